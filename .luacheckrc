@@ -1,0 +1,9 @@
+-- Lua 5.4, no globals but the standard ones; scripts an analyst writes see the documented names.
+std = "lua54"
+max_line_length = 100
+files["examples"] = {
+  read_globals = { "db", "unit", "plan", "indicator", "outlook", "compare", "stats", "chart",
+    "report", "text", "period", "frame", "script", "help", "progress" },
+}
+files["tests/lua"] = { read_globals = { "lu" } }
+files["tests/sweep"] = { read_globals = { "db" } }

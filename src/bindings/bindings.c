@@ -1,0 +1,17 @@
+/* The table of C modules. To add one: a file lua_NAME.c, a declaration and a row here. */
+#include "bindings.h"
+
+int luaopen_lotrinh_failure(lua_State *L);
+
+const struct binding bindings[] = {
+    {"lotrinh.failure", luaopen_lotrinh_failure},
+};
+const size_t bindings_count = sizeof bindings / sizeof *bindings;
+
+void bindings_preload(lua_State *L)
+{
+    for (size_t i = 0; i < bindings_count; i++) {
+        lua_pushcfunction(L, bindings[i].open);
+        lua_setfield(L, -2, bindings[i].module);
+    }
+}

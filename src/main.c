@@ -1,0 +1,8 @@
+/* Program start. */
+#include <stdio.h>
+
+int main(void)
+{
+    puts("lotrinh");
+    return 0;
+}

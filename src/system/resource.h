@@ -1,0 +1,25 @@
+/* Files held in the binary (Lua of scripts/, data/, plots/), or read from a folder during development. */
+#ifndef LOTRINH_RESOURCE_H
+#define LOTRINH_RESOURCE_H
+
+#include <stddef.h>
+
+/* One row of the table made at build time; names are paths below the project, sorted. */
+struct resource_entry {
+    const char *name;  /* "scripts/commands/review.lua" */
+    const char *bytes; /* followed by a NUL that is not counted */
+    const char *end;
+};
+
+extern const struct resource_entry resource_entries[];
+extern const size_t resource_entries_count;
+
+/* The embedded file of that name, or NULL. Static storage. */
+const struct resource_entry *resource_find(const char *name);
+
+static inline size_t resource_length(const struct resource_entry *entry)
+{
+    return (size_t)(entry->end - entry->bytes);
+}
+
+#endif
