@@ -6,7 +6,7 @@ local M = {}
 -- Exit codes by name; the numbers are those of src/base/failure.h.
 M.exit = { script = 1, usage = 2, data = 3, warnings = 4, behind = 5, locked = 6, output = 7 }
 
---- The text of a {vi = ..., en = ...} pair in the language of the session, {name} replaced by values.name.
+--- A {vi = ..., en = ...} pair in the language of the session; {name} becomes values.name.
 ---@param words table
 ---@param values table?
 ---@return string

@@ -27,7 +27,8 @@ bool buffer_append_byte(struct buffer *buffer, char byte);
 bool buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Room for `more` bytes beyond the length: where to write them, or NULL. The caller adds to length. */
+/* Room for `more` bytes beyond the length: where to write them, or NULL. The caller adds to length.
+ */
 char *buffer_reserve(struct buffer *buffer, size_t more);
 
 /* The text, "" when nothing was appended. Borrowed until the next call. */

@@ -23,10 +23,11 @@ struct failure {
     char text[1024]; /* one sentence: what was tried, on what, why not, what to do */
 };
 
-/* Fills *why with the sentence in the language of the session (language.h) and returns false, so that
-   a caller writes `return failure_set(why, ...)`. Both formats take the same arguments in the same
-   order. Codes: LT-10xx host and usage, 11 files, 12 database, 13 frames, 14 text, periods, numbers,
-   15 statistics, 16 charts, 17 import, 18 units, 19 reports, 20 definitions, 21 the script's world. */
+/* Fills *why with the sentence in the language of the session (language.h) and returns false, so
+   that a caller writes `return failure_set(why, ...)`. Both formats take the same arguments in the
+   same order. Codes: LT-10xx host and usage, 11 files, 12 database, 13 frames, 14 text, periods,
+   numbers, 15 statistics, 16 charts, 17 import, 18 units, 19 reports, 20 definitions, 21 the
+   script's world. */
 bool failure_set(struct failure *why, enum failure_kind kind, const char *code, const char *vi,
                  const char *en, ...) __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
 

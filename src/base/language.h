@@ -1,4 +1,5 @@
-/* The language of what people read: Vietnamese unless asked otherwise. JSON keys and codes never change. */
+/* The language of what people read: Vietnamese unless asked otherwise. JSON keys and codes never
+ * change. */
 #ifndef LOTRINH_LANGUAGE_H
 #define LOTRINH_LANGUAGE_H
 

@@ -1,4 +1,5 @@
-/* Lua module lotrinh.failure: Lua code makes the same failures as C. Knows nothing of who shows them. */
+/* Lua module lotrinh.failure: Lua code makes the same failures as C. Knows nothing of who shows
+ * them. */
 #include "lua_support.h"
 
 int luaopen_lotrinh_failure(lua_State *L);

@@ -65,8 +65,9 @@ static int raise_unknown(lua_State *L, struct words what, const char *word,
     struct failure why = {0};
     const char *nearest = suggest_nearest(word, names, count_names(names));
     if (nearest != NULL)
-        failure_set(&why, FAILURE_SCRIPT, "LT-1010", "%s \"%.60s\" không có; có phải bạn muốn \"%s\"?",
-                    "unknown %s \"%.60s\"; did you mean \"%s\"?", language_pick(what), word, nearest);
+        failure_set(
+            &why, FAILURE_SCRIPT, "LT-1010", "%s \"%.60s\" không có; có phải bạn muốn \"%s\"?",
+            "unknown %s \"%.60s\"; did you mean \"%s\"?", language_pick(what), word, nearest);
     else
         failure_set(&why, FAILURE_SCRIPT, "LT-1010", "%s \"%.60s\" không có",
                     "unknown %s \"%.60s\"", language_pick(what), word);
@@ -155,7 +156,8 @@ bool option_flag(lua_State *L, int arg, const char *name, bool otherwise)
     return flag;
 }
 
-int option_choice(lua_State *L, int arg, const char *name, const char *const *choices, int otherwise)
+int option_choice(lua_State *L, int arg, const char *name, const char *const *choices,
+                  int otherwise)
 {
     const char *text = option_text(L, arg, name, NULL);
     if (text == NULL)

@@ -1,4 +1,5 @@
-/* Optimal string alignment distance over bytes, for names that are ASCII. Knows nothing of what they name. */
+/* Optimal string alignment distance over bytes, for names that are ASCII. Knows nothing of what
+ * they name. */
 #include "suggest.h"
 
 #include <ctype.h>

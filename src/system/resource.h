@@ -1,4 +1,5 @@
-/* Files held in the binary (Lua of scripts/, data/, plots/), or read from a folder during development. */
+/* Files held in the binary (Lua of scripts/, data/, plots/), or read from a folder during
+ * development. */
 #ifndef LOTRINH_RESOURCE_H
 #define LOTRINH_RESOURCE_H
 
