@@ -32,9 +32,9 @@ set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGE_CONTACT "lotrinh maintainers <maintainers@lotrinh.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "road to a target: analytics of plans, in Lua scripts")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-"lotrinh shows whether a plan is on the road to its targets: it keeps counts in
- SQLite, is scripted in Lua, draws with gnuplot and writes the review. It carries
- the plan of the city of Hanoi on grassroots mediation and its published figures.")
+"Shows whether a plan is on the road to its targets: keeps counts in SQLite,
+is scripted in Lua, draws with gnuplot and writes the review. It carries the
+plan of the city of Hanoi on grassroots mediation and its published figures.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
