@@ -2,9 +2,11 @@
 #include "bindings.h"
 
 int luaopen_lotrinh_failure(lua_State *L);
+int luaopen_lotrinh_stats(lua_State *L);
 
 const struct binding bindings[] = {
     {"lotrinh.failure", luaopen_lotrinh_failure},
+    {"lotrinh.stats", luaopen_lotrinh_stats},
 };
 const size_t bindings_count = sizeof bindings / sizeof *bindings;
 

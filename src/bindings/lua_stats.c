@@ -1,0 +1,10 @@
+/* Lua module lotrinh.stats: gathers the functions of the lua_stats_*.c files into one table. */
+#include "lua_stats.h"
+
+int luaopen_lotrinh_stats(lua_State *L);
+int luaopen_lotrinh_stats(lua_State *L)
+{
+    lua_newtable(L);
+    stats_add_interval(L);
+    return 1;
+}

@@ -1,0 +1,156 @@
+/* Series in, results out, for module lotrinh.stats. Knows nothing of any one method. */
+#include "lua_stats.h"
+
+#include <math.h>
+
+void *new_scratch(lua_State *L, size_t count, size_t size)
+{
+    return lua_newuserdatauv(L, (count == 0 ? 1 : count) * size, 0);
+}
+
+double *new_numbers(lua_State *L, size_t count)
+{
+    return new_scratch(L, count, sizeof(double));
+}
+
+static int raise_element(lua_State *L, size_t position, const char *expected)
+{
+    struct failure why = {0};
+    const char *found = luaL_typename(L, -1);
+    if (lua_isnil(L, -1))
+        failure_set(&why, FAILURE_SCRIPT, "LT-1505",
+                    "phần tử %zu là nil (chưa báo cáo); hãy bỏ kỳ đó ra khỏi chuỗi trước khi tính",
+                    "element %zu is nil (not reported); leave that period out before calculating",
+                    position);
+    else
+        failure_set(&why, FAILURE_SCRIPT, "LT-1506", "phần tử %zu phải là %s, không phải %s",
+                    "element %zu must be a %s, not %s", position, expected, found);
+    return raise_failure(L, &why);
+}
+
+/* How far the array goes: `#` may stop at a hole, so the keys decide. */
+static size_t series_length(lua_State *L, int arg)
+{
+    size_t last = 0;
+    lua_pushnil(L);
+    while (lua_next(L, arg) != 0) {
+        lua_pop(L, 1);
+        int exact = 0;
+        const lua_Integer key = lua_type(L, -1) == LUA_TNUMBER ? lua_tointegerx(L, -1, &exact) : 0;
+        if (!exact || key < 1)
+            luaL_argerror(L, arg, "an array of numbers expected, found a named field");
+        if ((size_t)key > STAT_LARGEST_SERIES)
+            luaL_argerror(L, arg, "array too long");
+        if ((size_t)key > last)
+            last = (size_t)key;
+    }
+    return last;
+}
+
+double *check_numbers(lua_State *L, int arg, size_t *count)
+{
+    arg = lua_absindex(L, arg);
+    luaL_checktype(L, arg, LUA_TTABLE);
+    *count = series_length(L, arg);
+    double *values = new_numbers(L, *count);
+    for (size_t i = 0; i < *count; i++) {
+        if (lua_rawgeti(L, arg, (lua_Integer)(i + 1)) != LUA_TNUMBER)
+            raise_element(L, i + 1, "number");
+        values[i] = lua_tonumber(L, -1);
+        lua_pop(L, 1);
+    }
+    lua_replace(L, arg);
+    return values;
+}
+
+int64_t *check_counts(lua_State *L, int arg, size_t *count)
+{
+    arg = lua_absindex(L, arg);
+    luaL_checktype(L, arg, LUA_TTABLE);
+    *count = series_length(L, arg);
+    int64_t *values = new_scratch(L, *count, sizeof *values);
+    for (size_t i = 0; i < *count; i++) {
+        int exact = 0;
+        const int type = lua_rawgeti(L, arg, (lua_Integer)(i + 1));
+        const lua_Integer value = lua_tointegerx(L, -1, &exact);
+        if (type != LUA_TNUMBER || !exact)
+            raise_element(L, i + 1, "whole number");
+        values[i] = value;
+        lua_pop(L, 1);
+    }
+    lua_replace(L, arg);
+    return values;
+}
+
+double *option_numbers(lua_State *L, int arg, const char *name, size_t *count)
+{
+    arg = lua_absindex(L, arg);
+    *count = 0;
+    const int type = lua_getfield(L, arg, name);
+    if (type == LUA_TNIL)
+        return NULL;
+    if (type != LUA_TTABLE)
+        luaL_error(L, "option '%s': array expected, got %s", name, luaL_typename(L, -1));
+    return check_numbers(L, -1, count);
+}
+
+void check_same_length(lua_State *L, const char *first, size_t first_count, const char *second,
+                       size_t second_count)
+{
+    if (first_count == second_count)
+        return;
+    struct failure why = {0};
+    failure_set(&why, FAILURE_SCRIPT, "LT-1504", "%s có %zu phần tử nhưng %s có %zu",
+                "%s has %zu elements but %s has %zu", first, first_count, second, second_count);
+    raise_failure(L, &why);
+}
+
+void set_number(lua_State *L, const char *name, double value)
+{
+    if (isnan(value))
+        return;
+    lua_pushnumber(L, value);
+    lua_setfield(L, -2, name);
+}
+
+void set_integer(lua_State *L, const char *name, int64_t value)
+{
+    lua_pushinteger(L, value);
+    lua_setfield(L, -2, name);
+}
+
+void set_text(lua_State *L, const char *name, const char *value)
+{
+    lua_pushstring(L, value);
+    lua_setfield(L, -2, name);
+}
+
+void set_flag(lua_State *L, const char *name, bool value)
+{
+    lua_pushboolean(L, value);
+    lua_setfield(L, -2, name);
+}
+
+void set_status(lua_State *L, enum stat_status status)
+{
+    set_text(L, "status", stat_status_name(status));
+}
+
+void set_numbers(lua_State *L, const char *name, const double *values, size_t count)
+{
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_pushnumber(L, values[i]);
+        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+    }
+    lua_setfield(L, -2, name);
+}
+
+double option_confidence(lua_State *L, int arg)
+{
+    struct failure why = {0};
+    const double conf = option_number(L, arg, "conf", 0.95);
+    if (!stat_check_confidence(conf, &why))
+        raise_failure(L, &why);
+    return conf;
+}
