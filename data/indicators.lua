@@ -1,4 +1,4 @@
--- Indicators: what a target measures. Data only; scripts/definitions/indicators.lua checks and serves it.
+-- Indicators: what a target measures. Data only; scripts/definitions/indicators.lua serves it.
 --
 -- An entry names its numerator and denominator as measures of measures.csv. Where a field keeps two
 -- definitions under one name, `definitions` lists them; the first is the one used unless asked.
@@ -19,23 +19,24 @@ return {
         id = "official", numerator = "settled", denominator = "closed",
         words = { vi = "thành / đã giải quyết xong", en = "settled / closed" },
         text = {
-          vi = "Số vụ việc hòa giải thành chia cho số vụ việc đã giải quyết xong trong kỳ. Đã giải quyết "
-            .. "xong bằng tiếp nhận (gồm cả kỳ trước chuyển sang) trừ chưa giải quyết xong. Suy từ số liệu "
-            .. "Hà Nội đã công bố: năm 2020, 6 tháng đầu năm 2021 và năm 2022 khớp đúng; chưa thấy văn bản "
-            .. "quy định công thức.",
-          en = "Cases settled divided by cases closed in the period. Closed is received (those carried "
-            .. "over included) less pending. Inferred from the published figures of Hà Nội: 2020, the "
-            .. "first half of 2021 and 2022 fit exactly; no legal text with the formula was seen.",
+          vi = "Số vụ việc hòa giải thành chia cho số vụ việc đã giải quyết xong trong kỳ. Đã "
+            .. "giải quyết xong bằng tiếp nhận (gồm cả kỳ trước chuyển sang) trừ chưa giải quyết "
+            .. "xong. Suy từ số liệu Hà Nội đã công bố: năm 2020, 6 tháng đầu năm 2021 và năm "
+            .. "2022 khớp đúng; chưa thấy văn bản quy định công thức.",
+          en = "Cases settled divided by cases closed in the period. Closed is received (those "
+            .. "carried over included) less pending. Inferred from the published figures of Hà "
+            .. "Nội: 2020, the first half of 2021 and 2022 fit exactly; no legal text with the "
+            .. "formula was seen.",
         },
       },
       {
         id = "received", numerator = "settled", denominator = "received",
         words = { vi = "thành / tiếp nhận", en = "settled / received" },
         text = {
-          vi = "Số vụ việc hòa giải thành chia cho số vụ việc tiếp nhận, gồm cả vụ việc chưa giải quyết "
-            .. "xong. Thấp hơn cách tính chính thức; chỉ dùng để đối chiếu.",
-          en = "Cases settled divided by cases received, pending ones included. Lower than the official "
-            .. "definition; for comparison only.",
+          vi = "Số vụ việc hòa giải thành chia cho số vụ việc tiếp nhận, gồm cả vụ việc chưa "
+            .. "giải quyết xong. Thấp hơn cách tính chính thức; chỉ dùng để đối chiếu.",
+          en = "Cases settled divided by cases received, pending ones included. Lower than the "
+            .. "official definition; for comparison only.",
         },
       },
     },
@@ -47,7 +48,10 @@ return {
   {
     id = "trainers_district", kind = "ratio", direction = "at_least", level = "district",
     unit = "per group", counts = "trainers",
-    words = { vi = "Tập huấn viên cấp huyện trên số tổ hòa giải", en = "District trainers per group" },
+    words = {
+      vi = "Tập huấn viên cấp huyện trên số tổ hòa giải",
+      en = "District trainers per group",
+    },
     definitions = { {
       id = "official", numerator = "trainers_district", denominator = "groups",
       words = { vi = "tập huấn viên / tổ hòa giải", en = "trainers / groups" },
@@ -61,7 +65,10 @@ return {
   {
     id = "trainers_city", kind = "ratio", direction = "at_least", level = "city",
     unit = "per group", counts = "trainers",
-    words = { vi = "Tập huấn viên cấp tỉnh trên số tổ hòa giải", en = "Provincial trainers per group" },
+    words = {
+      vi = "Tập huấn viên cấp tỉnh trên số tổ hòa giải",
+      en = "Provincial trainers per group",
+    },
     definitions = { {
       id = "official", numerator = "trainers_city", denominator = "groups",
       words = { vi = "tập huấn viên / tổ hòa giải", en = "trainers / groups" },
@@ -80,8 +87,8 @@ return {
       id = "official", numerator = "trainers_trained", denominator = "trainers",
       words = { vi = "được tập huấn / tổng số", en = "trained / all" },
       text = {
-        vi = "Số tập huấn viên thành phố và cấp huyện được tập huấn, bồi dưỡng, cung cấp tài liệu chia cho "
-          .. "tổng số tập huấn viên.",
+        vi = "Số tập huấn viên thành phố và cấp huyện được tập huấn, bồi dưỡng, cung cấp tài "
+          .. "liệu chia cho tổng số tập huấn viên.",
         en = "City and district trainers who were trained and given materials, of all trainers.",
       },
     } },
@@ -95,11 +102,12 @@ return {
       id = "official", numerator = "groups_composed", denominator = "groups",
       words = { vi = "đủ thành phần / tổng số tổ", en = "well composed / all" },
       text = {
-        vi = "Tổ có từ 3 hòa giải viên trở lên, có hòa giải viên nữ, có tổ trưởng; ở vùng có nhiều đồng bào "
-          .. "dân tộc thiểu số có hòa giải viên là người dân tộc thiểu số (Luật Hòa giải ở cơ sở, điều 12, "
-          .. "điều 14).",
-        en = "At least 3 mediators, a woman among them, a leader; where many people of ethnic minorities "
-          .. "live, a mediator of a minority (Law on grassroots mediation, articles 12 and 14).",
+        vi = "Tổ có từ 3 hòa giải viên trở lên, có hòa giải viên nữ, có tổ trưởng; ở vùng có "
+          .. "nhiều đồng bào dân tộc thiểu số có hòa giải viên là người dân tộc thiểu số (Luật "
+          .. "Hòa giải ở cơ sở, điều 12, điều 14).",
+        en = "At least 3 mediators, a woman among them, a leader; where many people of ethnic "
+          .. "minorities live, a mediator of a minority (Law on grassroots mediation, articles "
+          .. "12 and 14).",
       },
     } },
     undefined = { vi = "không có tổ hòa giải", en = "there is no group" },
@@ -107,13 +115,16 @@ return {
   {
     id = "groups_supported", kind = "share", direction = "at_least", level = "group",
     unit = "%", counts = "groups",
-    words = { vi = "Tổ hòa giải được hỗ trợ chuyên môn pháp luật", en = "Groups with legal support" },
+    words = {
+      vi = "Tổ hòa giải được hỗ trợ chuyên môn pháp luật",
+      en = "Groups with legal support",
+    },
     definitions = { {
       id = "official", numerator = "groups_supported", denominator = "groups",
       words = { vi = "được hỗ trợ / tổng số tổ", en = "supported / all" },
       text = {
-        vi = "Số tổ hòa giải được luật sư, luật gia và những người nêu trong kế hoạch hỗ trợ về chuyên môn "
-          .. "pháp luật chia cho tổng số tổ.",
+        vi = "Số tổ hòa giải được luật sư, luật gia và những người nêu trong kế hoạch hỗ trợ về "
+          .. "chuyên môn pháp luật chia cho tổng số tổ.",
         en = "Groups supported by lawyers and the others named in the plan, of all groups.",
       },
     } },
@@ -127,10 +138,10 @@ return {
       id = "official", numerator = "mediators_trained", denominator = "mediators",
       words = { vi = "được tập huấn / tổng số", en = "trained / all" },
       text = {
-        vi = "Số hòa giải viên được tập huấn theo Chương trình khung và Bộ tài liệu của Bộ Tư pháp chia cho "
-          .. "tổng số hòa giải viên. Đếm người, không đếm lượt.",
-        en = "Mediators trained by the Ministry's programme and materials, of all mediators. Persons, not "
-          .. "attendances.",
+        vi = "Số hòa giải viên được tập huấn theo Chương trình khung và Bộ tài liệu của Bộ Tư "
+          .. "pháp chia cho tổng số hòa giải viên. Đếm người, không đếm lượt.",
+        en = "Mediators trained by the Ministry's programme and materials, of all mediators. "
+          .. "Persons, not attendances.",
       },
     } },
     undefined = { vi = "không có hòa giải viên", en = "there is no mediator" },
@@ -146,10 +157,10 @@ return {
       id = "official", numerator = "new_mediators_trained", denominator = "new_mediators_due",
       words = { vi = "trong 6 tháng / đã hết 6 tháng", en = "within six months / six months over" },
       text = {
-        vi = "Trong số hòa giải viên mới đã hết 6 tháng kể từ ngày được công nhận, số người được tập huấn "
-          .. "trong 6 tháng ấy. Người chưa hết 6 tháng không nằm trong mẫu số.",
-        en = "Of the new mediators whose six months since recognition are over, those trained within "
-          .. "them. Those whose time still runs are not counted.",
+        vi = "Trong số hòa giải viên mới đã hết 6 tháng kể từ ngày được công nhận, số người được "
+          .. "tập huấn trong 6 tháng ấy. Người chưa hết 6 tháng không nằm trong mẫu số.",
+        en = "Of the new mediators whose six months since recognition are over, those trained "
+          .. "within them. Those whose time still runs are not counted.",
       },
     } },
     undefined = { vi = "chưa ai hết 6 tháng", en = "nobody's six months are over" },
@@ -157,12 +168,16 @@ return {
   {
     id = "mediators_with_materials", kind = "share", direction = "at_least", level = "group",
     unit = "%", counts = "mediators",
-    words = { vi = "Hòa giải viên được tiếp cận, sử dụng bộ tài liệu", en = "Mediators with materials" },
+    words = {
+      vi = "Hòa giải viên được tiếp cận, sử dụng bộ tài liệu",
+      en = "Mediators with materials",
+    },
     definitions = { {
       id = "official", numerator = "mediators_with_materials", denominator = "mediators",
       words = { vi = "có tài liệu / tổng số", en = "with materials / all" },
       text = {
-        vi = "Số hòa giải viên được tiếp cận và sử dụng Bộ tài liệu chia cho tổng số hòa giải viên.",
+        vi = "Số hòa giải viên được tiếp cận và sử dụng Bộ tài liệu chia cho tổng số hòa giải "
+          .. "viên.",
         en = "Mediators who have and use the materials, of all mediators.",
       },
     } },
@@ -176,7 +191,8 @@ return {
       id = "official", numerator = "model_communes", denominator = "communes",
       words = { vi = "được công nhận / tổng số", en = "recognised / all" },
       text = {
-        vi = "Số xã, phường có quyết định công nhận chia cho số xã, phường; số cần có làm tròn lên.",
+        vi = "Số xã, phường có quyết định công nhận chia cho số xã, phường; số cần có làm tròn "
+          .. "lên.",
         en = "Communes recognised by decision, of all communes; the number needed is rounded up.",
       },
     } },
@@ -190,10 +206,10 @@ return {
       id = "official", numerator = "five_good_groups", denominator = "groups",
       words = { vi = "5 tốt / tổng số tổ", en = "\"5 tốt\" / all" },
       text = {
-        vi = "Số tổ được công nhận chia cho tổng số tổ. Tiêu chí đổi theo thời gian: tỷ lệ hòa giải thành "
-          .. "từ 80% (năm 2021), từ 90% (năm 2023), nên chuỗi không đồng nhất.",
-        en = "Groups recognised, of all groups. The criterion moved: at least 80 % settled in 2021, at "
-          .. "least 90 % in 2023, so the series is not homogeneous.",
+        vi = "Số tổ được công nhận chia cho tổng số tổ. Tiêu chí đổi theo thời gian: tỷ lệ hòa "
+          .. "giải thành từ 80% (năm 2021), từ 90% (năm 2023), nên chuỗi không đồng nhất.",
+        en = "Groups recognised, of all groups. The criterion moved: at least 80 % settled in "
+          .. "2021, at least 90 % in 2023, so the series is not homogeneous.",
       },
     } },
     undefined = { vi = "không có tổ hòa giải", en = "there is no group" },
@@ -248,7 +264,8 @@ return {
       id = "official", numerator = "documents_issued",
       words = { vi = "tài liệu đã phát hành", en = "materials published" },
       text = {
-        vi = "Danh mục tài liệu tập huấn, phổ biến đã biên soạn, in, đăng tải (tên, ngày, địa chỉ).",
+        vi = "Danh mục tài liệu tập huấn, phổ biến đã biên soạn, in, đăng tải (tên, ngày, địa "
+          .. "chỉ).",
         en = "List of the training and information materials written, printed, put online.",
       },
     } },
@@ -265,7 +282,8 @@ return {
       id = "official", numerator = "documents_issued",
       words = { vi = "văn bản đã ban hành", en = "documents issued" },
       text = {
-        vi = "Văn bản chỉ đạo, hướng dẫn thu hút luật sư, luật gia và các lực lượng khác, theo từng năm.",
+        vi = "Văn bản chỉ đạo, hướng dẫn thu hút luật sư, luật gia và các lực lượng khác, theo "
+          .. "từng năm.",
         en = "Guidance on drawing lawyers and others into mediation, by year.",
       },
     } },
