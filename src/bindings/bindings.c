@@ -1,11 +1,17 @@
 /* The table of C modules. To add one: a file lua_NAME.c, a declaration and a row here. */
 #include "bindings.h"
 
+int luaopen_lotrinh_csv(lua_State *L);
 int luaopen_lotrinh_failure(lua_State *L);
+int luaopen_lotrinh_resource(lua_State *L);
+int luaopen_lotrinh_share(lua_State *L);
 int luaopen_lotrinh_stats(lua_State *L);
 
 const struct binding bindings[] = {
+    {"lotrinh.csv", luaopen_lotrinh_csv},
     {"lotrinh.failure", luaopen_lotrinh_failure},
+    {"lotrinh.resource", luaopen_lotrinh_resource},
+    {"lotrinh.share", luaopen_lotrinh_share},
     {"lotrinh.stats", luaopen_lotrinh_stats},
 };
 const size_t bindings_count = sizeof bindings / sizeof *bindings;
