@@ -1,0 +1,400 @@
+/* Reads, writes and lists files. Knows nothing of what is in them. */
+#include "files.h"
+
+#include "language.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const size_t READ_STEP = 65536;
+enum { LONGEST_PATH = 4096 }; /* bytes */
+static const size_t MOST_NAMES = 1000000;
+
+/* The causes that have their own advice; all others are shown with the system's number. */
+static const struct cause {
+    int number;
+    struct words words;
+} causes[] = {
+    {ENOENT, {"không có tệp hay thư mục này", "no such file or folder"}},
+    {ENOTDIR, {"một phần của đường dẫn không phải là thư mục", "part of the path is not a folder"}},
+    {EACCES, {"tài khoản này không có quyền", "permission denied"}},
+    {EPERM, {"tài khoản này không có quyền", "permission denied"}},
+    {EROFS, {"ổ đĩa này chỉ cho đọc", "the disk is read-only"}},
+    {ENOSPC, {"ổ đĩa đã đầy", "the disk is full"}},
+    {EDQUOT, {"đã dùng hết dung lượng được cấp", "the disk quota is used up"}},
+    {EFBIG, {"tệp vượt cỡ cho phép", "the file would pass the size limit"}},
+    {EISDIR, {"đó là một thư mục", "it is a folder"}},
+    {ENAMETOOLONG, {"tên quá dài", "the name is too long"}},
+    {ELOOP, {"liên kết quanh vòng", "the links go in a circle"}},
+    {EMFILE, {"đang mở quá nhiều tệp", "too many open files"}},
+    {EIO, {"lỗi đọc ghi của ổ đĩa", "input/output error of the disk"}},
+};
+
+static const char *cause_text(int number)
+{
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+        if (causes[i].number == number)
+            return language_pick(causes[i].words);
+    return strerror(number);
+}
+
+static bool read_failed(struct failure *why, const char *path, int number)
+{
+    return failure_set(why, FAILURE_DATA, "LT-1101", "không đọc được \"%.300s\": %s",
+                       "cannot read \"%.300s\": %s", path, cause_text(number));
+}
+
+static bool write_failed(struct failure *why, const char *path, int number)
+{
+    switch (number) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return failure_set(why, FAILURE_OUTPUT, "LT-1110",
+                           "không ghi được \"%.300s\": %s; hãy xóa bớt tệp hoặc ghi vào ổ khác",
+                           "cannot write \"%.300s\": %s; free some space or write to another disk",
+                           path, cause_text(number));
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return failure_set(why, FAILURE_OUTPUT, "LT-1111",
+                           "không ghi được \"%.300s\": %s; hãy chọn thư mục mà bạn ghi được",
+                           "cannot write \"%.300s\": %s; choose a folder that you may write to",
+                           path, cause_text(number));
+    case ENOENT:
+    case ENOTDIR:
+        return failure_set(
+            why, FAILURE_OUTPUT, "LT-1112", "không ghi được \"%.300s\": %s; hãy tạo thư mục trước",
+            "cannot write \"%.300s\": %s; make the folder first", path, cause_text(number));
+    default:
+        return failure_set(why, FAILURE_OUTPUT, "LT-1102", "không ghi được \"%.300s\": %s",
+                           "cannot write \"%.300s\": %s", path, cause_text(number));
+    }
+}
+
+enum files_kind files_kind(const char *path)
+{
+    struct stat status;
+    if (lstat(path, &status) != 0)
+        return errno == ENOENT || errno == ENOTDIR ? FILES_ABSENT : FILES_UNKNOWN;
+    if (S_ISREG(status.st_mode))
+        return FILES_REGULAR;
+    if (S_ISDIR(status.st_mode))
+        return FILES_FOLDER;
+    return S_ISLNK(status.st_mode) ? FILES_LINK : FILES_OTHER;
+}
+
+static bool read_all(int file, const char *path, size_t maximum, struct buffer *bytes,
+                     struct failure *why)
+{
+    size_t total = 0;
+    for (;;) {
+        char *end = buffer_reserve(bytes, READ_STEP);
+        if (end == NULL)
+            return buffer_ok(bytes, path, why);
+        const ssize_t got = read(file, end, READ_STEP);
+        if (got == 0)
+            return true;
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return read_failed(why, path, errno);
+        total += (size_t)got;
+        if (total > maximum)
+            return failure_set(why, FAILURE_DATA, "LT-1103",
+                               "\"%.300s\" lớn hơn giới hạn %zu byte cho loại tệp này",
+                               "\"%.300s\" is larger than the limit of %zu bytes for such a file",
+                               path, maximum);
+        bytes->length += (size_t)got;
+        bytes->bytes[bytes->length] = '\0';
+    }
+}
+
+bool files_read(const char *path, size_t maximum, struct buffer *bytes, struct failure *why)
+{
+    /* Without O_NONBLOCK the opening of a pipe would wait for its writer. */
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (file < 0)
+        return read_failed(why, path, errno);
+    struct stat status;
+    bool ok = false;
+    if (fstat(file, &status) != 0)
+        read_failed(why, path, errno);
+    else if (!S_ISREG(status.st_mode))
+        failure_set(why, FAILURE_DATA, "LT-1104",
+                    "\"%.300s\" không phải là tệp thường; hãy chỉ đúng một tệp",
+                    "\"%.300s\" is not a regular file; name one file", path);
+    else
+        ok = read_all(file, path, maximum, bytes, why);
+    close(file);
+    return ok;
+}
+
+/* The folder part of a path, "." when there is none. NULL without memory. */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (slash == NULL)
+        return strdup(".");
+    return slash == path ? strdup("/") : strndup(path, (size_t)(slash - path));
+}
+
+static void sync_folder(const char *folder)
+{
+    /* Some file systems cannot sync a folder; the file itself is safe then as far as they can. */
+    const int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return;
+    (void)fsync(handle);
+    close(handle);
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        const ssize_t done = write(file, bytes, length);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return false;
+        bytes += done;
+        length -= (size_t)done;
+    }
+    return true;
+}
+
+/* Fills the temporary file and sees that all of it is there; errno tells why not. */
+static bool fill(int file, const char *bytes, size_t length, const struct files_options *options)
+{
+    struct stat status;
+    if (options->for_all) {
+        const mode_t mask = umask(0);
+        umask(mask);
+        if (fchmod(file, 0644 & ~mask) != 0)
+            return false;
+    }
+    if (!write_all(file, bytes, length) || (!options->unsynced && fsync(file) != 0) ||
+        fstat(file, &status) != 0)
+        return false;
+    if ((size_t)status.st_size == length)
+        return true;
+    errno = EIO;
+    return false;
+}
+
+/* What stands at the path now may forbid the write. */
+static bool may_write(const char *path, bool force, struct failure *why)
+{
+    switch (files_kind(path)) {
+    case FILES_REGULAR:
+        return force ||
+               failure_set(why, FAILURE_OUTPUT, "LT-1105",
+                           "\"%.300s\" đã có; dùng --force để thay, hoặc chọn tên khác",
+                           "\"%.300s\" exists; use --force to replace it, or choose another name",
+                           path);
+    case FILES_LINK:
+        return failure_set(
+            why, FAILURE_OUTPUT, "LT-1106",
+            "\"%.300s\" là liên kết; không ghi xuyên qua liên kết, hãy chọn tên khác",
+            "\"%.300s\" is a symbolic link; links are not written through, choose "
+            "another name",
+            path);
+    case FILES_FOLDER:
+    case FILES_OTHER:
+        return failure_set(why, FAILURE_OUTPUT, "LT-1107",
+                           "\"%.300s\" là thư mục hoặc thiết bị; hãy cho tên của một tệp",
+                           "\"%.300s\" is a folder or a device; give the name of a file", path);
+    case FILES_ABSENT:
+    case FILES_UNKNOWN:
+        break;
+    }
+    return true;
+}
+
+/* The new file gets its name. Without force a file that came meanwhile is kept: link() then fails.
+ */
+static bool put_in_place(const char *temporary, const char *path, bool force)
+{
+    if (force)
+        return rename(temporary, path) == 0;
+    if (link(temporary, path) == 0) {
+        unlink(temporary);
+        return true;
+    }
+    if (errno == EEXIST)
+        return false;
+    return rename(temporary, path) == 0; /* a file system without links, such as a USB stick's */
+}
+
+static bool write_in_folder(const char *folder, const char *path, const char *bytes, size_t length,
+                            const struct files_options *options, struct failure *why)
+{
+    char temporary[LONGEST_PATH];
+    const int size = snprintf(temporary, sizeof temporary, "%s/.lotrinh-XXXXXX", folder);
+    if (size < 0 || (size_t)size >= sizeof temporary)
+        return write_failed(why, path, ENAMETOOLONG);
+    const int file = mkstemp(temporary); /* 0600 */
+    if (file < 0)
+        return write_failed(why, path, errno);
+    (void)fcntl(file, F_SETFD, FD_CLOEXEC);
+    int number = 0;
+    if (!fill(file, bytes, length, options))
+        number = errno;
+    if (close(file) != 0 && number == 0)
+        number = errno;
+    if (number == 0 && !put_in_place(temporary, path, options->force))
+        number = errno;
+    if (number == 0) {
+        if (!options->unsynced)
+            sync_folder(folder);
+        return true;
+    }
+    unlink(temporary);
+    return number == EEXIST ? may_write(path, false, why) : write_failed(why, path, number);
+}
+
+bool files_write(const char *path, const char *bytes, size_t length,
+                 const struct files_options *options, struct failure *why)
+{
+    if (!may_write(path, options->force, why))
+        return false;
+    char *folder = folder_of(path);
+    if (folder == NULL)
+        return failure_memory(why);
+    const bool ok = write_in_folder(folder, path, bytes, length, options, why);
+    free(folder);
+    return ok;
+}
+
+static bool make_one(const char *path, struct failure *why)
+{
+    struct stat status;
+    if (mkdir(path, 0777) == 0)
+        return true;
+    const int number = errno;
+    if (number == EEXIST && stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        return true;
+    return failure_set(why, FAILURE_OUTPUT, "LT-1108", "không tạo được thư mục \"%.300s\": %s",
+                       "cannot make the folder \"%.300s\": %s", path,
+                       number == EEXIST ? language_pick((struct words){"đã có một tệp tên này",
+                                                                       "a file has that name"})
+                                        : cause_text(number));
+}
+
+bool files_make_folder(const char *path, bool parents, struct failure *why)
+{
+    char *copy = strdup(path);
+    if (copy == NULL)
+        return failure_memory(why);
+    bool ok = true;
+    for (char *slash = strchr(copy + (copy[0] == '/'), '/'); parents && ok && slash != NULL;
+         slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        ok = copy[0] == '\0' || make_one(copy, why);
+        *slash = '/';
+    }
+    ok = ok && make_one(copy, why);
+    free(copy);
+    return ok;
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static bool add_name(struct files_list *list, const char *name)
+{
+    /* Doubling at the powers of two needs no field for the capacity. */
+    if ((list->count & (list->count - 1)) == 0) {
+        const size_t room = list->count == 0 ? 1 : list->count * 2;
+        char **names = realloc(list->names, room * sizeof *names);
+        if (names == NULL)
+            return false;
+        list->names = names;
+    }
+    list->names[list->count] = strdup(name);
+    if (list->names[list->count] == NULL)
+        return false;
+    list->count++;
+    return true;
+}
+
+bool files_list(const char *folder, struct files_list *list, struct failure *why)
+{
+    *list = (struct files_list){0};
+    DIR *handle = opendir(folder);
+    if (handle == NULL)
+        return failure_set(why, FAILURE_DATA, "LT-1109", "không liệt kê được \"%.300s\": %s",
+                           "cannot list \"%.300s\": %s", folder, cause_text(errno));
+    bool ok = true;
+    for (struct dirent *entry = readdir(handle); ok && entry != NULL; entry = readdir(handle))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            ok = list->count < MOST_NAMES && add_name(list, entry->d_name);
+    closedir(handle);
+    if (!ok) {
+        files_list_free(list);
+        return failure_memory(why);
+    }
+    if (list->count > 0)
+        qsort(list->names, list->count, sizeof *list->names, compare_names);
+    return true;
+}
+
+void files_list_free(struct files_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        free(list->names[i]);
+    free(list->names);
+    *list = (struct files_list){0};
+}
+
+bool files_make_private(char **path, struct failure *why)
+{
+    const char *base = getenv("TMPDIR");
+    if (base == NULL || base[0] != '/')
+        base = "/tmp";
+    struct buffer name;
+    buffer_init(&name, LONGEST_PATH);
+    buffer_printf(&name, "%s/lotrinh-XXXXXX", base);
+    bool ok = buffer_ok(&name, "TMPDIR", why);
+    if (ok && mkdtemp(name.bytes) == NULL) /* 0700 */
+        ok = write_failed(why, name.bytes, errno);
+    if (ok) {
+        *path = name.bytes;
+        return true;
+    }
+    buffer_free(&name);
+    return false;
+}
+
+/* Depth is bounded: our own folders are two deep, a font cache adds a few levels. */
+static void remove_below(int parent, const char *name, int depth)
+{
+    const int handle = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *folder = handle < 0 ? NULL : fdopendir(handle);
+    if (folder == NULL) {
+        if (handle >= 0)
+            close(handle);
+        return;
+    }
+    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        if (unlinkat(handle, entry->d_name, 0) != 0 && depth > 0)
+            remove_below(handle, entry->d_name, depth - 1);
+    }
+    closedir(folder);
+    unlinkat(parent, name, AT_REMOVEDIR);
+}
+
+void files_remove_private(const char *path)
+{
+    remove_below(AT_FDCWD, path, 8);
+}

@@ -1,0 +1,53 @@
+/* Runs gnuplot on script files that the program wrote: confined, limited, checked. Never a pipe to
+   it, never a shell, never the user's own settings. What it draws comes back as bytes. */
+#ifndef LOTRINH_GNUPLOT_H
+#define LOTRINH_GNUPLOT_H
+
+#include "buffer.h"
+#include "failure.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum gnuplot_format { GNUPLOT_SVG, GNUPLOT_PNG, GNUPLOT_PDF };
+
+/* One chart. The script sets its terminal and draws into the file named `output`, in its own
+ * folder. */
+struct gnuplot_job {
+    const char *name;   /* what people call the chart, for messages */
+    const char *script; /* gnuplot commands, `length` bytes */
+    size_t length;
+    const char *output; /* file name without a folder, made by us: [A-Za-z0-9_.-] only */
+    enum gnuplot_format format;
+    struct buffer
+        picture; /* result: checked bytes; zeroed by the caller, freed by gnuplot_free_jobs */
+    struct failure why; /* result: kind FAILURE_NONE when the picture was made */
+    int line;           /* result: the line of the script that gnuplot named, 0 when none */
+    int state;          /* the runner's own; start with 0 */
+};
+
+struct gnuplot_options {
+    unsigned processes;    /* at most so many at once; 0: as many as processors, at most 16 */
+    unsigned wall_seconds; /* for one chart; 0: 30 */
+    bool (*should_stop)(void *context); /* asked several times a second; NULL: never */
+    void *context;
+};
+
+/* Draws all that can be drawn. False with *why when nothing could be: gnuplot is missing, no folder
+   could be made, or the user stopped it (FAILURE_INTERRUPTED). A job that failed says so itself. */
+bool gnuplot_draw(struct gnuplot_job *jobs, size_t count, const struct gnuplot_options *options,
+                  struct failure *why);
+
+void gnuplot_free_jobs(struct gnuplot_job *jobs, size_t count);
+
+/* The absolute path of gnuplot, LOTRINH_GNUPLOT or the first in PATH; *path is owned by the caller.
+ */
+bool gnuplot_find(char **path, struct failure *why);
+
+/* True where the kernel can confine gnuplot (Landlock). */
+bool gnuplot_is_confined(void);
+
+/* The name of the first font file of our style that no font folder has, or NULL: all are there. */
+const char *gnuplot_missing_font(void);
+
+#endif
