@@ -3,6 +3,8 @@
 
 int luaopen_lotrinh_csv(lua_State *L);
 int luaopen_lotrinh_failure(lua_State *L);
+int luaopen_lotrinh_files(lua_State *L);
+int luaopen_lotrinh_gnuplot(lua_State *L);
 int luaopen_lotrinh_resource(lua_State *L);
 int luaopen_lotrinh_share(lua_State *L);
 int luaopen_lotrinh_stats(lua_State *L);
@@ -10,6 +12,8 @@ int luaopen_lotrinh_stats(lua_State *L);
 const struct binding bindings[] = {
     {"lotrinh.csv", luaopen_lotrinh_csv},
     {"lotrinh.failure", luaopen_lotrinh_failure},
+    {"lotrinh.files", luaopen_lotrinh_files},
+    {"lotrinh.gnuplot", luaopen_lotrinh_gnuplot},
     {"lotrinh.resource", luaopen_lotrinh_resource},
     {"lotrinh.share", luaopen_lotrinh_share},
     {"lotrinh.stats", luaopen_lotrinh_stats},

@@ -1,0 +1,230 @@
+/* Lua module lotrinh.gnuplot: values as gnuplot source, and scripts as pictures. For the chart
+ * core. */
+#include "gnuplot.h"
+#include "gnuplot_text.h"
+#include "lua_support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BATCH  "lotrinh.gnuplot.batch"
+#define SOURCE "lotrinh.gnuplot.source"
+
+enum { MOST_JOBS = 10000, LONGEST_SOURCE = 20000 /* bytes of one quoted text */ };
+
+int luaopen_lotrinh_gnuplot(lua_State *L);
+
+struct batch {
+    size_t count;
+    struct gnuplot_job
+        jobs[]; /* names and scripts borrowed from the Lua table that is argument 1 */
+};
+
+static int l_free_batch(lua_State *L)
+{
+    struct batch *batch = luaL_checkudata(L, 1, BATCH);
+    gnuplot_free_jobs(batch->jobs, batch->count);
+    return 0;
+}
+
+static int l_free_source(lua_State *L)
+{
+    buffer_free(luaL_checkudata(L, 1, SOURCE));
+    return 0;
+}
+
+static struct buffer *new_source(lua_State *L)
+{
+    struct buffer *source = lua_newuserdatauv(L, sizeof *source, 0);
+    buffer_init(source, LONGEST_SOURCE);
+    luaL_setmetatable(L, SOURCE);
+    return source;
+}
+
+static int push_source(lua_State *L, struct buffer *source)
+{
+    lua_pushlstring(L, buffer_text(source), source->length);
+    buffer_free(source);
+    return 1;
+}
+
+/* gnuplot.quote(text, {lines}) -> one token of octal escapes; with lines, "\n" stays a line break
+ */
+static int l_quote(lua_State *L)
+{
+    static const char *const allowed[] = {"lines", NULL};
+    size_t length;
+    const char *text = luaL_checklstring(L, 1, &length);
+    check_options(L, 2, allowed);
+    const bool lines = option_flag(L, 2, "lines", false);
+    struct failure why = {0};
+    struct buffer *source = new_source(L);
+    if (!gnuplot_text_quote(text, length, lines, source, &why))
+        return raise_failure(L, &why);
+    return push_source(L, source);
+}
+
+/* gnuplot.clean(text) -> the text as it will be drawn */
+static int l_clean(lua_State *L)
+{
+    size_t length;
+    const char *text = luaL_checklstring(L, 1, &length);
+    struct failure why = {0};
+    struct buffer *clean = new_source(L);
+    if (!gnuplot_text_clean(text, length, false, clean, &why))
+        return raise_failure(L, &why);
+    return push_source(L, clean);
+}
+
+/* gnuplot.number(value) -> digits; raises for NaN and infinities */
+static int l_number(lua_State *L)
+{
+    const lua_Number value = luaL_checknumber(L, 1);
+    struct failure why = {0};
+    struct buffer *source = new_source(L);
+    if (!gnuplot_text_number(value, source, &why))
+        return raise_failure(L, &why);
+    return push_source(L, source);
+}
+
+/* The field of the job at the top of the stack; borrowed while the job holds it. */
+static const char *check_field(lua_State *L, size_t number, const char *name, size_t *length)
+{
+    if (lua_getfield(L, -1, name) != LUA_TSTRING)
+        luaL_error(L, "chart %d: '%s' must be a string", (int)number, name);
+    const char *text = lua_tolstring(L, -1, length);
+    lua_pop(L, 1);
+    return text;
+}
+
+static void read_job(lua_State *L, size_t number, struct gnuplot_job *job)
+{
+    static const char *const formats[] = {
+        [GNUPLOT_SVG] = "svg", [GNUPLOT_PNG] = "png", [GNUPLOT_PDF] = "pdf", NULL};
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
+    size_t length;
+    luaL_checktype(L, -1, LUA_TTABLE);
+    job->name = check_field(L, number, "name", &length);
+    job->output = check_field(L, number, "output", &length);
+    if (length == 0 || length > 100 || job->output[0] == '.' ||
+        strspn(job->output, plain) != length)
+        luaL_error(L, "chart %d: '%s' is no plain file name", (int)number, job->output);
+    const int format = option_choice(L, -1, "format", formats, GNUPLOT_SVG);
+    job->format = (enum gnuplot_format)format;
+    job->script = check_field(L, number, "script", &job->length);
+}
+
+static struct batch *new_batch(lua_State *L, size_t count)
+{
+    const size_t size = sizeof(struct batch) + count * sizeof(struct gnuplot_job);
+    struct batch *batch = lua_newuserdatauv(L, size, 0);
+    memset(batch, 0, size);
+    batch->count = count;
+    luaL_setmetatable(L, BATCH);
+    return batch;
+}
+
+static void push_result(lua_State *L, struct gnuplot_job *job)
+{
+    lua_createtable(L, 0, 2);
+    if (job->why.kind == FAILURE_NONE) {
+        lua_pushlstring(L, buffer_text(&job->picture), job->picture.length);
+        lua_setfield(L, -2, "picture");
+        buffer_free(&job->picture);
+        return;
+    }
+    push_failure(L, &job->why);
+    lua_setfield(L, -2, "why");
+    lua_pushinteger(L, job->line);
+    lua_setfield(L, -2, "line");
+}
+
+/* gnuplot.draw({{name, script, output, format}, ...}, {processes, seconds})
+   -> array of {picture} or {why, line}, in the order given | nil, why when nothing could be drawn
+ */
+static int l_draw(lua_State *L)
+{
+    static const char *const allowed[] = {"processes", "seconds", NULL};
+    luaL_checktype(L, 1, LUA_TTABLE);
+    check_options(L, 2, allowed);
+    const lua_Integer processes = option_integer(L, 2, "processes", 0);
+    const lua_Integer seconds = option_integer(L, 2, "seconds", 0);
+    luaL_argcheck(L, processes >= 0 && processes <= 64, 2, "processes must be 0 to 64");
+    luaL_argcheck(L, seconds >= 0 && seconds <= 3600, 2, "seconds must be 0 to 3600");
+    const size_t count = lua_rawlen(L, 1);
+    luaL_argcheck(L, count <= MOST_JOBS, 1, "too many charts at once");
+    struct batch *batch = new_batch(L, count);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(L, 1, (lua_Integer)i + 1);
+        read_job(L, i + 1, &batch->jobs[i]);
+        lua_pop(L, 1);
+    }
+    const struct gnuplot_options options = {.processes = (unsigned)processes,
+                                            .wall_seconds = (unsigned)seconds};
+    struct failure why = {0};
+    if (!gnuplot_draw(batch->jobs, count, &options, &why))
+        return refuse(L, &why);
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        push_result(L, &batch->jobs[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+/* gnuplot.find() -> path | nil, why */
+static int l_find(lua_State *L)
+{
+    char path[4096];
+    char *found = NULL;
+    struct failure why = {0};
+    if (!gnuplot_find(&found, &why))
+        return refuse(L, &why);
+    const size_t length = strlen(found);
+    memcpy(path, found, length < sizeof path ? length + 1 : sizeof path);
+    path[sizeof path - 1] = '\0';
+    free(found);
+    lua_pushstring(L, path);
+    return 1;
+}
+
+/* gnuplot.is_confined() -> true where the kernel keeps gnuplot away from all other files */
+static int l_is_confined(lua_State *L)
+{
+    lua_pushboolean(L, gnuplot_is_confined());
+    return 1;
+}
+
+/* gnuplot.missing_font() -> file name of a font of our style that is not installed | nil */
+static int l_missing_font(lua_State *L)
+{
+    lua_pushstring(L, gnuplot_missing_font());
+    return 1;
+}
+
+static const luaL_Reg functions[] = {
+    {"quote", l_quote},
+    {"clean", l_clean},
+    {"number", l_number},
+    {"draw", l_draw},
+    {"find", l_find},
+    {"is_confined", l_is_confined},
+    {"missing_font", l_missing_font},
+    {NULL, NULL},
+};
+
+static void new_owner(lua_State *L, const char *name, lua_CFunction release)
+{
+    luaL_newmetatable(L, name);
+    lua_pushcfunction(L, release);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 1);
+}
+
+int luaopen_lotrinh_gnuplot(lua_State *L)
+{
+    new_owner(L, BATCH, l_free_batch);
+    new_owner(L, SOURCE, l_free_source);
+    luaL_newlib(L, functions);
+    return 1;
+}
