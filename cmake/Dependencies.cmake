@@ -5,6 +5,8 @@ pkg_check_modules(LUA REQUIRED IMPORTED_TARGET lua5.4)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.40.1)
 pkg_check_modules(READLINE REQUIRED IMPORTED_TARGET readline)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
+pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 # libRmath.pc names a folder that only the whole of R brings, so the library is found by hand.
 find_library(RMATH_LIBRARY NAMES Rmath REQUIRED)
 find_path(RMATH_INCLUDE NAMES Rmath.h REQUIRED)
