@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_NUMBER = 63, LONGEST_SHOWN = 40 };
+enum { LONGEST_NUMBER = 63 };
 
 static bool is_digit(char byte)
 {
@@ -150,29 +150,14 @@ static void fill_count(const char *plain, struct decimal_number *number)
     number->count = number->whole ? count : 0;
 }
 
-/* The field for a message: visible, clipped, NUL-terminated. */
-static void show(const char *bytes, size_t length, char *shown, size_t size)
-{
-    struct buffer visible;
-    struct buffer clipped;
-    buffer_init(&visible, 8 * LONGEST_SHOWN);
-    buffer_init(&clipped, size - 1);
-    const size_t looked_at = length < LONGEST_SHOWN ? length : (size_t)LONGEST_SHOWN;
-    text_visible(bytes, looked_at, "", &visible);
-    text_clip(buffer_text(&visible), visible.length, LONGEST_SHOWN, &clipped);
-    memcpy(shown, buffer_text(&clipped), clipped.length + 1);
-    buffer_free(&clipped);
-    buffer_free(&visible);
-}
-
 bool decimal_parse(const char *bytes, size_t length, enum decimal_profile profile,
                    struct decimal_number *number, struct failure *why)
 {
-    char shown[8 * LONGEST_SHOWN];
+    char shown[TEXT_SHOWN];
     char text[LONGEST_NUMBER + 5]; /* read_whole looks at most 4 bytes ahead of a digit */
     char plain[LONGEST_NUMBER + 5];
     trim(&bytes, &length);
-    show(bytes, length, shown, sizeof shown);
+    text_show(bytes, length, shown);
     number->percent = length > 0 && bytes[length - 1] == '%';
     if (number->percent) {
         length--;
@@ -203,8 +188,8 @@ bool decimal_parse_count(const char *bytes, size_t length, enum decimal_profile 
                            "số quá lớn: nhiều hơn 9.223.372.036.854.775.807",
                            "the number is too large: more than 9,223,372,036,854,775,807");
     if (!number.whole || number.percent || number.count < 0) {
-        char shown[8 * LONGEST_SHOWN];
-        show(bytes, length, shown, sizeof shown);
+        char shown[TEXT_SHOWN];
+        text_show(bytes, length, shown);
         return failure_set(why, FAILURE_DATA, "LT-1414",
                            "\"%s\" không phải là số đếm (số nguyên, không âm, không có %%)",
                            "\"%s\" is not a count (whole, not negative, without %%)", shown);

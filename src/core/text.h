@@ -70,4 +70,8 @@ bool text_pad(const char *bytes, size_t length, size_t width, enum text_side sid
    stay. */
 bool text_visible(const char *bytes, size_t length, const char *keep, struct buffer *out);
 
+/* Somebody's text in a message of ours: made visible, at most 40 columns, NUL-terminated. */
+enum { TEXT_SHOWN = 400 };
+void text_show(const char *bytes, size_t length, char shown[TEXT_SHOWN]);
+
 #endif
