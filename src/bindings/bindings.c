@@ -2,7 +2,9 @@
 #include "bindings.h"
 
 int luaopen_lotrinh_csv(lua_State *L);
+int luaopen_lotrinh_database(lua_State *L);
 int luaopen_lotrinh_failure(lua_State *L);
+int luaopen_lotrinh_frame(lua_State *L);
 int luaopen_lotrinh_files(lua_State *L);
 int luaopen_lotrinh_gnuplot(lua_State *L);
 int luaopen_lotrinh_resource(lua_State *L);
@@ -11,7 +13,9 @@ int luaopen_lotrinh_stats(lua_State *L);
 
 const struct binding bindings[] = {
     {"lotrinh.csv", luaopen_lotrinh_csv},
+    {"lotrinh.database", luaopen_lotrinh_database},
     {"lotrinh.failure", luaopen_lotrinh_failure},
+    {"lotrinh.frame", luaopen_lotrinh_frame},
     {"lotrinh.files", luaopen_lotrinh_files},
     {"lotrinh.gnuplot", luaopen_lotrinh_gnuplot},
     {"lotrinh.resource", luaopen_lotrinh_resource},

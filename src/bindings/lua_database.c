@@ -1,0 +1,466 @@
+/* Lua module lotrinh.database: the thin skin between Lua and database.c. */
+#include "database.h"
+#include "lua_database_parts.h"
+#include "lua_frame.h"
+#include "lua_frame_parts.h"
+#include "lua_support.h"
+#include "resource.h"
+
+#include <string.h>
+
+#define DATABASE    "lotrinh.database"
+#define ROWS        "lotrinh.database.rows"
+#define TRANSACTION "lotrinh.database.transaction"
+
+int luaopen_lotrinh_database(lua_State *L);
+int luaopen_lotrinh_frame(lua_State *L);
+
+struct database_owner {
+    struct database *db; /* owned; NULL once closed */
+};
+
+struct rows_owner {
+    struct rows *rows; /* owned; NULL once freed. User values: its database, its row metatable. */
+};
+
+struct transaction_guard {
+    struct database_owner *owner; /* kept alive by user value 1 */
+    bool open;                    /* begun and neither committed nor rolled back */
+};
+
+/* An owner is born empty and collectable; whatever fails next, nothing leaks. */
+static struct database_owner *new_database(lua_State *L)
+{
+    struct database_owner *owner = lua_newuserdatauv(L, sizeof *owner, 0);
+    owner->db = NULL;
+    luaL_setmetatable(L, DATABASE);
+    return owner;
+}
+
+static struct rows_owner *new_rows(lua_State *L, int database)
+{
+    struct rows_owner *owner = lua_newuserdatauv(L, sizeof *owner, 2);
+    owner->rows = NULL;
+    luaL_setmetatable(L, ROWS);
+    lua_pushvalue(L, database);
+    lua_setiuservalue(L, -2, 1);
+    return owner;
+}
+
+static struct database *check_database(lua_State *L, int arg)
+{
+    struct database_owner *owner = luaL_checkudata(L, arg, DATABASE);
+    struct failure why = {0};
+    if (owner->db == NULL) {
+        failure_set(&why, FAILURE_SCRIPT, "LT-1225", "cơ sở dữ liệu đã đóng",
+                    "the database is closed");
+        raise_failure(L, &why);
+    }
+    return owner->db;
+}
+
+/* The owner at the top holds what was opened, or nothing: db | nil, why. */
+static int give_database(lua_State *L, struct database_owner *owner, struct failure *why)
+{
+    if (owner->db == NULL)
+        return refuse(L, why);
+    if (!add_text_functions(owner->db, why))
+        return raise_failure(L, why);
+    return 1;
+}
+
+/* database.open(path, {mode = "read" | "write", newest = schema version known, network = false})
+   -> database | nil, why */
+static int l_open(lua_State *L)
+{
+    static const char *const allowed[] = {"mode", "newest", "network", NULL};
+    static const char *const modes[] = {"read", "write", NULL};
+    const char *path = luaL_checkstring(L, 1);
+    check_options(L, 2, allowed);
+    const struct database_options options = {
+        .mode = option_choice(L, 2, "mode", modes, 0) == 0 ? DATABASE_READ : DATABASE_WRITE,
+        .newest_version = (int)option_integer(L, 2, "newest", 0),
+        .allow_network = option_flag(L, 2, "network", false),
+    };
+    struct failure why = {0};
+    struct database_owner *owner = new_database(L);
+    owner->db = database_open(path, options, &why);
+    return give_database(L, owner, &why);
+}
+
+/* database.create(path) -> database | nil, why: a new file, with tables still to be made */
+static int l_create(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    struct failure why = {0};
+    struct database_owner *owner = new_database(L);
+    owner->db = database_open(path, (struct database_options){.mode = DATABASE_CREATE}, &why);
+    return give_database(L, owner, &why);
+}
+
+/* database.image(name) -> database | nil, why: one that is built into the program, read-only */
+static int l_image(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    struct failure why = {0};
+    const struct resource_entry *entry = resource_find(name);
+    if (entry == NULL) {
+        failure_set(&why, FAILURE_SCRIPT, "LT-1237", "chương trình không có sẵn dữ liệu %.200s",
+                    "the program has no built-in data %.200s", name);
+        return raise_failure(L, &why);
+    }
+    struct database_owner *owner = new_database(L);
+    owner->db = database_open_image(entry->bytes, resource_length(entry), &why);
+    return give_database(L, owner, &why);
+}
+
+/* database.memory() -> database: an empty one in memory, for tests */
+static int l_memory(lua_State *L)
+{
+    struct failure why = {0};
+    struct database_owner *owner = new_database(L);
+    owner->db = database_open_memory(&why);
+    return give_database(L, owner, &why);
+}
+
+/* Prepares and binds for db:what(sql, ...); raises when the statement reads where it should write
+   or the reverse. The owner is left on the stack. */
+static struct rows_owner *prepare_call(lua_State *L, struct database *db, bool reads)
+{
+    size_t length;
+    const int last = lua_gettop(L);
+    const char *sql = luaL_checklstring(L, 2, &length);
+    struct failure why = {0};
+    struct rows_owner *owner = new_rows(L, 1);
+    owner->rows = rows_prepare(db, sql, length, &why);
+    if (owner->rows == NULL)
+        raise_sql_failure(L, db, &why);
+    if (rows_only_read(owner->rows) != reads) {
+        if (reads)
+            failure_set(&why, FAILURE_SCRIPT, "LT-1229",
+                        "câu lệnh ghi dữ liệu; hãy dùng db:execute",
+                        "this statement writes; use db:execute");
+        else
+            failure_set(&why, FAILURE_SCRIPT, "LT-1229", "câu lệnh chỉ đọc; hãy dùng db:query",
+                        "this statement only reads; use db:query");
+        raise_failure(L, &why);
+    }
+    bind_arguments(L, owner->rows, 3, last);
+    return owner;
+}
+
+static bool refuse_blob(const char *column, struct failure *why)
+{
+    return failure_set(why, FAILURE_SCRIPT, "LT-1222",
+                       "cột \"%s\" là dữ liệu nhị phân; hãy dùng hex(...) hoặc CAST(... AS TEXT)",
+                       "column \"%s\" is binary; use hex(...) or CAST(... AS TEXT)", column);
+}
+
+static bool append_cell(struct frame *frame, struct rows *rows, int column, struct failure *why)
+{
+    const struct rows_cell cell = rows_cell(rows, column);
+    const size_t to = (size_t)column;
+    switch (cell.type) {
+    case ROWS_INTEGER:
+        return frame_append_integer(frame, to, cell.integer, why);
+    case ROWS_REAL:
+        return frame_append_real(frame, to, cell.real, why);
+    case ROWS_TEXT:
+        if (cell.bytes == NULL)
+            return failure_memory(why);
+        return frame_append_text(frame, to, cell.bytes, cell.length, why);
+    case ROWS_BLOB:
+        return refuse_blob(rows_column_name(rows, column), why);
+    case ROWS_NULL:
+        break;
+    }
+    return frame_append_null(frame, to, why);
+}
+
+/* All rows at once, so that a prompt left open holds no lock. */
+static bool fill_frame(struct frame *frame, struct rows *rows, struct failure *why)
+{
+    const int columns = rows_columns(rows);
+    for (int i = 0; i < columns; i++) {
+        const char *name = rows_column_name(rows, i);
+        if (name == NULL)
+            return failure_memory(why);
+        if (!frame_add_column(frame, name, why))
+            return false;
+    }
+    enum rows_step step;
+    while ((step = rows_next(rows, why)) == ROWS_ROW) {
+        for (int i = 0; i < columns; i++)
+            if (!append_cell(frame, rows, i, why))
+                return false;
+        if (!frame_end_row(frame, why))
+            return false;
+    }
+    return step == ROWS_END;
+}
+
+static int l_rows_close(lua_State *L)
+{
+    struct rows_owner *owner = luaL_checkudata(L, 1, ROWS);
+    rows_free(owner->rows);
+    owner->rows = NULL;
+    return 0;
+}
+
+/* db:query(sql, ...) -> frame. Values follow in order, or one table of names: {year = 2026}. */
+static int l_query(lua_State *L)
+{
+    struct database *db = check_database(L, 1);
+    struct rows_owner *owner = prepare_call(L, db, true);
+    struct frame_owner *result = new_frame_owner(L);
+    struct failure why = {0};
+    result->frame = frame_new(FRAME_MAXIMUM);
+    const bool ok =
+        result->frame != NULL ? fill_frame(result->frame, owner->rows, &why) : failure_memory(&why);
+    rows_free(owner->rows);
+    owner->rows = NULL;
+    if (!ok)
+        return raise_sql_failure(L, db, &why);
+    finish_frame(L, result);
+    return 1;
+}
+
+/* db:execute(sql, ...) -> number of rows inserted, updated or deleted */
+static int l_execute(lua_State *L)
+{
+    struct database *db = check_database(L, 1);
+    struct rows_owner *owner = prepare_call(L, db, false);
+    struct failure why = {0};
+    enum rows_step step;
+    while ((step = rows_next(owner->rows, &why)) == ROWS_ROW)
+        continue; /* what RETURNING gives is not asked for */
+    const lua_Integer changes = rows_changes(owner->rows);
+    rows_free(owner->rows);
+    owner->rows = NULL;
+    if (step == ROWS_FAILED)
+        return raise_sql_failure(L, db, &why);
+    lua_pushinteger(L, changes);
+    return 1;
+}
+
+static void push_cell(lua_State *L, struct rows *rows, int column)
+{
+    const struct rows_cell cell = rows_cell(rows, column);
+    struct failure why = {0};
+    if (cell.type == ROWS_INTEGER)
+        lua_pushinteger(L, cell.integer);
+    else if (cell.type == ROWS_REAL)
+        lua_pushnumber(L, cell.real);
+    else if (cell.type == ROWS_NULL)
+        lua_pushnil(L);
+    else if (cell.type == ROWS_TEXT && cell.bytes != NULL)
+        lua_pushlstring(L, cell.bytes, cell.length);
+    else {
+        if (cell.type == ROWS_BLOB)
+            refuse_blob(rows_column_name(rows, column), &why);
+        else
+            failure_memory(&why);
+        raise_failure(L, &why);
+    }
+}
+
+/* The step of `for row in db:rows(sql)` -> row | nil at the end. Upvalue: the list of column names.
+ */
+static int l_next(lua_State *L)
+{
+    struct rows_owner *owner = luaL_checkudata(L, 1, ROWS);
+    struct failure why = {0};
+    if (owner->rows == NULL)
+        return 0;
+    switch (rows_next(owner->rows, &why)) {
+    case ROWS_END:
+        return l_rows_close(L);
+    case ROWS_FAILED:
+        l_rows_close(L);
+        return raise_failure(L, &why);
+    case ROWS_ROW:
+        break;
+    }
+    const int columns = rows_columns(owner->rows);
+    lua_createtable(L, 0, columns);
+    for (int i = 0; i < columns; i++) {
+        lua_rawgeti(L, lua_upvalueindex(1), i + 1);
+        push_cell(L, owner->rows, i);
+        lua_rawset(L, -3);
+    }
+    lua_getiuservalue(L, 1, 2);
+    lua_setmetatable(L, -2);
+    return 1;
+}
+
+/* Leaves the list of column names; two of the same name could not both be fields of a row. */
+static void push_row_names(lua_State *L, struct rows *rows)
+{
+    const int columns = rows_columns(rows);
+    lua_createtable(L, columns, 0);
+    lua_createtable(L, 0, columns);
+    for (int i = 0; i < columns; i++) {
+        lua_pushstring(L, rows_column_name(rows, i));
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, -3) != LUA_TNIL) {
+            struct failure why = {0};
+            failure_set(&why, FAILURE_SCRIPT, "LT-1238",
+                        "hai cột cùng tên \"%s\"; hãy đặt tên khác bằng AS",
+                        "two columns are named \"%s\"; name one differently with AS",
+                        rows_column_name(rows, i));
+            raise_failure(L, &why);
+        }
+        lua_pop(L, 1);
+        lua_pushvalue(L, -1);
+        lua_pushboolean(L, 1);
+        lua_rawset(L, -4);
+        lua_rawseti(L, -3, i + 1);
+    }
+    lua_pop(L, 1);
+}
+
+/* db:rows(sql, ...) -> iterator of row tables; the statement ends with the loop, however that ends
+ */
+static int l_rows(lua_State *L)
+{
+    struct database *db = check_database(L, 1);
+    struct rows_owner *owner = prepare_call(L, db, true);
+    const int rows = lua_gettop(L);
+    push_row_names(L, owner->rows);
+    lua_pushvalue(L, -1);
+    make_row_metatable(L);
+    lua_setiuservalue(L, rows, 2);
+    lua_pushcclosure(L, l_next, 1);
+    lua_pushvalue(L, rows);
+    lua_pushnil(L);
+    lua_pushvalue(L, rows);
+    return 4; /* step, rows, no first value, rows as the value to close */
+}
+
+/* Rolls back what is still open when db:transaction ends early. */
+static int l_transaction_close(lua_State *L)
+{
+    struct transaction_guard *guard = luaL_checkudata(L, 1, TRANSACTION);
+    if (guard->open && guard->owner->db != NULL)
+        database_rollback(guard->owner->db);
+    guard->open = false;
+    return 0;
+}
+
+/* db:transaction(fn) -> what fn returns. All that fn writes is stored, or, when it raises, none of
+ * it. */
+static int l_transaction(lua_State *L)
+{
+    struct database *db = check_database(L, 1);
+    luaL_checktype(L, 2, LUA_TFUNCTION);
+    lua_settop(L, 2);
+    struct transaction_guard *guard = lua_newuserdatauv(L, sizeof *guard, 1);
+    guard->owner = lua_touserdata(L, 1);
+    guard->open = false;
+    luaL_setmetatable(L, TRANSACTION);
+    lua_pushvalue(L, 1);
+    lua_setiuservalue(L, -2, 1);
+    lua_toclose(L, 3);
+    struct failure why = {0};
+    if (!database_begin(db, &why))
+        return raise_failure(L, &why);
+    guard->open = true;
+    lua_pushvalue(L, 2);
+    lua_call(L, 0, LUA_MULTRET);
+    if (!database_commit(check_database(L, 1), &why))
+        return raise_failure(L, &why);
+    guard->open = false;
+    return lua_gettop(L) - 3;
+}
+
+/* db:close(): open rows end, what was not committed is rolled back; fine twice */
+static int l_close(lua_State *L)
+{
+    struct database_owner *owner = luaL_checkudata(L, 1, DATABASE);
+    database_close(owner->db);
+    owner->db = NULL;
+    return 0;
+}
+
+/* db:path() -> the file, "" when in memory */
+static int l_path(lua_State *L)
+{
+    lua_pushstring(L, database_path(check_database(L, 1)));
+    return 1;
+}
+
+/* db:readonly() -> boolean */
+static int l_readonly(lua_State *L)
+{
+    lua_pushboolean(L, database_is_readonly(check_database(L, 1)));
+    return 1;
+}
+
+/* db:version() -> version of the schema */
+static int l_version(lua_State *L)
+{
+    lua_pushinteger(L, database_version(check_database(L, 1)));
+    return 1;
+}
+
+/* tostring(db) */
+static int l_tostring(lua_State *L)
+{
+    const struct database_owner *owner = luaL_checkudata(L, 1, DATABASE);
+    if (owner->db == NULL)
+        lua_pushliteral(L, "database (closed)");
+    else
+        lua_pushfstring(L, "database %s", database_path(owner->db));
+    return 1;
+}
+
+static const luaL_Reg functions[] = {
+    {"open", l_open}, {"create", l_create}, {"image", l_image}, {"memory", l_memory}, {NULL, NULL},
+};
+
+static const luaL_Reg methods[] = {
+    {"query", l_query}, {"rows", l_rows}, {"execute", l_execute},   {"transaction", l_transaction},
+    {"close", l_close}, {"path", l_path}, {"readonly", l_readonly}, {"version", l_version},
+    {NULL, NULL},
+};
+
+static const luaL_Reg metamethods[] = {
+    {"__close", l_close},
+    {"__gc", l_close},
+    {"__tostring", l_tostring},
+    {NULL, NULL},
+};
+
+static const luaL_Reg rows_metamethods[] = {
+    {"__close", l_rows_close},
+    {"__gc", l_rows_close},
+    {NULL, NULL},
+};
+
+static const luaL_Reg transaction_metamethods[] = {
+    {"__close", l_transaction_close},
+    {"__gc", l_transaction_close},
+    {NULL, NULL},
+};
+
+static void make_metatable(lua_State *L, const char *name, const luaL_Reg *entries)
+{
+    luaL_newmetatable(L, name);
+    luaL_setfuncs(L, entries, 0);
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+}
+
+int luaopen_lotrinh_database(lua_State *L)
+{
+    luaL_requiref(L, "lotrinh.frame", luaopen_lotrinh_frame, 0); /* results need its metatable */
+    make_metatable(L, ROWS, rows_metamethods);
+    make_metatable(L, TRANSACTION, transaction_metamethods);
+    make_metatable(L, DATABASE, metamethods);
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+    luaL_newlib(L, functions);
+    lua_pushlightuserdata(L, NULL);
+    lua_setfield(L, -2, "null");
+    return 1;
+}
