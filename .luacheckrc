@@ -5,5 +5,6 @@ files["examples"] = {
   read_globals = { "db", "unit", "plan", "indicator", "outlook", "compare", "stats", "chart",
     "report", "text", "period", "frame", "script", "help", "progress" },
 }
-files["tests/lua"] = { read_globals = { "lu" } }
+-- Test suites are globals whose names begin with Test.
+files["tests/lua"] = { read_globals = { "lu", "TESTS_FOLDER" }, allow_defined_top = true }
 files["tests/sweep"] = { read_globals = { "db" } }

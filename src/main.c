@@ -1,8 +1,7 @@
 /* Program start. */
-#include <stdio.h>
+#include "app.h"
 
-int main(void)
+int main(int argc, char **argv)
 {
-    puts("lotrinh");
-    return 0;
+    return app_main(argc, argv);
 }

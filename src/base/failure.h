@@ -14,7 +14,9 @@ enum failure_kind {
     FAILURE_BEHIND = 5,   /* behind target, and --fail-if-behind was given */
     FAILURE_LOCKED = 6,   /* the database is locked, newer, or not ours */
     FAILURE_OUTPUT = 7,   /* a chart, document or file could not be made */
-    FAILURE_INTERRUPTED = 130,
+    FAILURE_TIME = 124,       /* the time limit was reached */
+    FAILURE_INTERRUPTED = 130, /* Ctrl-C */
+    FAILURE_TERMINATED = 143,  /* SIGTERM or SIGHUP */
 };
 
 struct failure {

@@ -7,6 +7,7 @@ int luaopen_lotrinh_failure(lua_State *L);
 int luaopen_lotrinh_frame(lua_State *L);
 int luaopen_lotrinh_files(lua_State *L);
 int luaopen_lotrinh_gnuplot(lua_State *L);
+int luaopen_lotrinh_host(lua_State *L);
 int luaopen_lotrinh_resource(lua_State *L);
 int luaopen_lotrinh_share(lua_State *L);
 int luaopen_lotrinh_stats(lua_State *L);
@@ -18,6 +19,7 @@ const struct binding bindings[] = {
     {"lotrinh.frame", luaopen_lotrinh_frame},
     {"lotrinh.files", luaopen_lotrinh_files},
     {"lotrinh.gnuplot", luaopen_lotrinh_gnuplot},
+    {"lotrinh.host", luaopen_lotrinh_host},
     {"lotrinh.resource", luaopen_lotrinh_resource},
     {"lotrinh.share", luaopen_lotrinh_share},
     {"lotrinh.stats", luaopen_lotrinh_stats},

@@ -18,6 +18,14 @@ extern const size_t resource_entries_count;
 /* The embedded file of that name, or NULL. Static storage. */
 const struct resource_entry *resource_find(const char *name);
 
+/* --scripts: files named scripts/... are read from this folder instead (borrowed for ever; NULL:
+ * none). */
+void resource_override(const char *folder);
+
+/* The text of a file, embedded or overridden: borrowed static bytes, or *owned (caller frees) when
+   it was read from the folder. NULL when there is none. */
+const char *resource_text(const char *name, size_t *length, char **owned);
+
 static inline size_t resource_length(const struct resource_entry *entry)
 {
     return (size_t)(entry->end - entry->bytes);

@@ -117,8 +117,8 @@ local LUA_LAYERS = {
   { "measure", "rebase", "outlook", "outlook%..*", "compare", "indicator", "unit", "plan",
     "frame", "stats", "text", "period" },
   { "chart", "charts%..*", "charts", "report%..*", "report", "documents%..*" },
-  { "commands%..*" },
-  { "api", "api%..*", "world", "world%..*", "session" },
+  { "api", "api%..*", "help", "world", "world%..*" },
+  { "commands%..*", "session", "session%..*", "start" },
 }
 
 local function lua_layer(module)

@@ -1,0 +1,16 @@
+-- lotrinh help NAME for a name of the script's world; verbs are answered before Lua starts.
+local help = require "help"
+local host = require "lotrinh.host"
+
+local M = {}
+
+function M.run(context)
+  local name = context.arguments[1]
+  local text = help.text(name)
+  if text == nil then
+    error(help.unknown(name), 0)
+  end
+  host.write(text)
+end
+
+return M

@@ -1,0 +1,70 @@
+-- help() and help(name), made from api.lua. Does not load the modules it tells about.
+local api = require "api"
+local failure = require "foundation.failure"
+local host = require "lotrinh.host"
+
+local M = {}
+
+local NAME_COLUMN = 12
+
+--- The entries of api.lua whose module is there.
+function M.entries()
+  local result = {}
+  for _, entry in ipairs(api) do
+    if host.module_exists(entry.module) then
+      result[#result + 1] = entry
+    end
+  end
+  return result
+end
+
+local function list()
+  local lines = {}
+  for _, entry in ipairs(M.entries()) do
+    local space = (" "):rep(math.max(1, NAME_COLUMN - #entry.name))
+    lines[#lines + 1] = "  " .. entry.name .. space .. failure.say(entry.words)
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+local function describe(entry)
+  local lines = { entry.name .. ": " .. failure.say(entry.words) }
+  if entry.example ~= nil then
+    lines[#lines + 1] = "  " .. entry.example
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+--- The help text of a name, or of all names when there is none; nil when the name is not known.
+---@param name string?
+---@return string?
+function M.text(name)
+  if name == nil then
+    return list()
+  end
+  for _, entry in ipairs(M.entries()) do
+    if entry.name == name then
+      return describe(entry)
+    end
+  end
+  return nil
+end
+
+--- The failure for a name that help does not know.
+function M.unknown(name)
+  local names = {}
+  for _, entry in ipairs(M.entries()) do
+    names[#names + 1] = entry.name
+  end
+  local nearest = host.nearest(name, names)
+  if nearest == nil then
+    return failure.new("LT-2110", "usage", { vi = "không có phần giúp về \"{name}\"",
+      en = "there is no help on \"{name}\"" }, { name = name })
+  end
+  return failure.new("LT-2110", "usage", {
+    vi = "không có phần giúp về \"{name}\"; có phải bạn muốn \"{nearest}\"?",
+    en = "there is no help on \"{name}\"; did you mean \"{nearest}\"?" },
+    { name = name, nearest = nearest })
+end
+
+return M

@@ -1,0 +1,165 @@
+-- The world of a script: its globals, built up from an empty table. Nothing of the host that is not
+-- put in here can be reached. Does not know verbs or the prompt.
+local failure = require "foundation.failure"
+local help = require "help"
+local host = require "lotrinh.host"
+local libraries = require "world.libraries"
+
+local M = {}
+
+-- What a script may print; a table for people is far smaller, a file has its own functions.
+local LARGEST_OUTPUT = 10 * 1024 * 1024
+
+--- The database of the session: the plan's store when it ships, else the bare file.
+function M.open_database(context)
+  if host.module_exists("store") then
+    return require "store".open(context.database)
+  end
+  if not host.module_exists("lotrinh.database") then
+    failure.raise("LT-2111", "script", { vi = "bản này không có cơ sở dữ liệu",
+      en = "this build has no database" })
+  end
+  local db, why = require "lotrinh.database".open(context.database)
+  if db == nil then
+    error(why, 0)
+  end
+  return db
+end
+
+local function make_print(world)
+  return function(...)
+    local values = table.pack(...)
+    for i = 1, values.n do
+      values[i] = libraries.tostring(values[i])
+    end
+    local line = table.concat(values, "\t", 1, values.n) .. "\n"
+    world.printed = world.printed + #line
+    if world.printed > LARGEST_OUTPUT then
+      failure.raise("LT-2112", "script", { vi = "kịch bản đã in hơn 10 MiB; hãy ghi ra tệp",
+        en = "the script has printed more than 10 MiB; write a file instead" })
+    end
+    host.write(line)
+  end
+end
+
+local function make_help()
+  return function(name)
+    local text = help.text(name ~= nil and tostring(name) or nil)
+    if text == nil then
+      error(help.unknown(tostring(name)), 2)
+    end
+    host.write(text)
+  end
+end
+
+-- The modules of a script are text files of its own folder, with the globals of the script.
+local function make_require(world)
+  local loaded = {}
+  return function(name)
+    if type(name) ~= "string" or not (name .. "."):find("^[%a_][%w_]*%.[%w_.]*$")
+      or name:find("..", 1, true) or name:sub(-1) == "." then
+      error("require: a module name such as \"helpers\" or \"lib.rates\" expected", 2)
+    end
+    if loaded[name] ~= nil then
+      return loaded[name].value
+    end
+    if world.folder == nil then
+      failure.raise("LT-2113", "script", {
+        vi = "require \"{name}\": chỉ kịch bản nằm trong tệp mới có mô-đun riêng",
+        en = "require \"{name}\": only a script that is a file has modules" }, { name = name })
+    end
+    local path = name:gsub("%.", "/") .. ".lua"
+    local text, why = host.read_module(world.folder, path)
+    if text == nil then
+      error(why or failure.new("LT-2114", "script", {
+        vi = "không có mô-đun \"{name}\" ({path}) trong thư mục của kịch bản",
+        en = "no module \"{name}\" ({path}) in the folder of the script" },
+        { name = name, path = path }), 2)
+    end
+    loaded[name] = { value = true }
+    local prefix = world.folder == "." and "" or world.folder .. "/"
+    local value = M.compile(world, text, "@" .. prefix .. path)(name)
+    loaded[name].value = value == nil and true or value
+    return loaded[name].value
+  end
+end
+
+-- Loads a name of api.lua at its first use.
+local function load_name(world, name)
+  for _, entry in ipairs(help.entries()) do
+    if entry.name == name then
+      if name == "db" then
+        return M.open_database(world.context)
+      end
+      return libraries.freeze(require(entry.module), name)
+    end
+  end
+  return nil
+end
+
+local function raise_unknown(world, name)
+  local names = {}
+  for known in pairs(world.provided) do
+    names[#names + 1] = known
+  end
+  for known in next, world.globals do
+    if type(known) == "string" then
+      names[#names + 1] = known
+    end
+  end
+  for _, entry in ipairs(help.entries()) do
+    names[#names + 1] = entry.name
+  end
+  table.sort(names)
+  local nearest = host.nearest(name, names)
+  if nearest == nil then
+    failure.raise("LT-2115", "script", { vi = "không có tên \"{name}\" (biến chưa được gán?)",
+      en = "no name \"{name}\" (a variable that was never set?)" }, { name = name })
+  end
+  failure.raise("LT-2115", "script", {
+    vi = "không có tên \"{name}\"; có phải bạn muốn \"{nearest}\"?",
+    en = "no name \"{name}\"; did you mean \"{nearest}\"?" }, { name = name, nearest = nearest })
+end
+
+local function make_globals(world)
+  return setmetatable({}, {
+    __index = function(_, name)
+      local value = world.provided[name]
+      if value == nil then
+        value = load_name(world, name)
+        if value == nil then
+          raise_unknown(world, tostring(name))
+        end
+        world.provided[name] = value
+      end
+      return value
+    end,
+    __metatable = false,
+  })
+end
+
+--- A fresh world. context is what verbs get (the database to use); folder is where the script's
+--- modules are, nil for code that is no file.
+function M.new(context, folder)
+  local world = { context = context, folder = folder, printed = 0 }
+  world.globals = make_globals(world)
+  world.provided = libraries.make(world.globals)
+  world.provided._G = world.globals
+  world.provided.print = make_print(world)
+  world.provided.require = make_require(world)
+  world.provided.help = make_help()
+  return world
+end
+
+--- Compiles text as a chunk of the world; name is "@file" or "=what". Raises a syntax error.
+function M.compile(world, text, name)
+  -- A script may begin with a line for the shell; it stays a line, so that numbers agree.
+  local code = text:gsub("^\u{FEFF}", ""):gsub("^#[^\n]*", "")
+  local chunk, why = load(code, name, "t", world.globals)
+  if chunk == nil then
+    error(why, 0)
+  end
+  return chunk
+end
+
+return M

@@ -1,0 +1,161 @@
+/* The Lua state and the only way into it. Knows nothing of verbs, the prompt or the database. */
+#include "interpreter.h"
+
+#include "bindings.h"
+#include "lua_support.h"
+#include "memory.h"
+#include "modules.h"
+#include "report.h"
+#include "signals.h"
+
+#include <lauxlib.h>
+#include <lualib.h>
+#include <stdlib.h>
+
+#define USUAL_MEMORY ((size_t)512 << 20)
+
+/* How many instructions of the Lua machine pass between two looks at the flag. */
+enum { HOOK_INTERVAL = 1000 };
+
+struct interpreter {
+    lua_State *L; /* owned */
+    struct memory memory;
+};
+
+static struct memory *memory_of(lua_State *L)
+{
+    void *memory = NULL;
+    lua_getallocf(L, &memory);
+    return memory;
+}
+
+/* Over the soft cap: what a full collection leaves decides. */
+static void look_at_memory(lua_State *L)
+{
+    struct memory *memory = memory_of(L);
+    if (!memory->over)
+        return;
+    lua_gc(L, LUA_GCCOLLECT);
+    memory->over = false;
+    if (memory->used > memory->soft)
+        signals_note(LIMIT_MEMORY);
+}
+
+/* Runs every HOOK_INTERVAL instructions, and after each one once a limit is reached: code that
+   catches the error is stopped again at its next step. */
+static void look_at_limits(lua_State *L, lua_Debug *activation)
+{
+    (void)activation;
+    look_at_memory(L);
+    if (!signals_interrupted())
+        return;
+    lua_sethook(L, look_at_limits, LUA_MASKCOUNT, 1);
+    struct failure why = {0};
+    signals_failure(&why);
+    raise_failure(L, &why);
+}
+
+/* require(module) -> its value; each module is loaded once */
+static int l_require(lua_State *L)
+{
+    const char *module = luaL_checkstring(L, 1);
+    lua_settop(L, 1);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE); /* 2 */
+    if (lua_getfield(L, 2, module) != LUA_TNIL)
+        return 1;
+    if (!modules_push_loader(L, module)) {
+        struct failure why = {0};
+        failure_set(&why, FAILURE_SCRIPT, "LT-1014", "không có mô-đun \"%.80s\"",
+                    "no module \"%.80s\"", module);
+        return raise_failure(L, &why);
+    }
+    lua_pushvalue(L, 1);
+    lua_call(L, 1, 1); /* within interpreter_call(): only Lua calls require */
+    lua_pushvalue(L, -1);
+    lua_setfield(L, 2, module);
+    return 1;
+}
+
+static int open_state(lua_State *L)
+{
+    const struct interpreter_settings *settings = lua_touserdata(L, 1);
+    lua_settop(L, 0);
+    modules_open(L);
+    lua_pushcfunction(L, l_require);
+    lua_setglobal(L, "require");
+    if (!settings->lenient)
+        modules_make_strict(L);
+    return 0;
+}
+
+struct interpreter *interpreter_open(const struct interpreter_settings *settings)
+{
+    struct interpreter *interpreter = calloc(1, sizeof *interpreter);
+    if (interpreter == NULL)
+        return NULL;
+    memory_init(&interpreter->memory,
+                settings->memory_limit > 0 ? settings->memory_limit : USUAL_MEMORY);
+    lua_State *L = lua_newstate(memory_allocate, &interpreter->memory);
+    interpreter->L = L;
+    if (L == NULL) {
+        free(interpreter);
+        return NULL;
+    }
+    struct report report;
+    lua_pushcfunction(L, open_state);
+    lua_pushlightuserdata(L, (void *)settings);
+    if (!interpreter_call(L, 1, 0, &report)) {
+        interpreter_close(interpreter);
+        return NULL;
+    }
+    return interpreter;
+}
+
+void interpreter_close(struct interpreter *interpreter)
+{
+    if (interpreter == NULL)
+        return;
+    lua_sethook(interpreter->L, NULL, 0, 0); /* finalizers close what is open, limit or not */
+    lua_close(interpreter->L);
+    free(interpreter);
+}
+
+lua_State *interpreter_state(struct interpreter *interpreter)
+{
+    return interpreter->L;
+}
+
+bool interpreter_call(lua_State *L, int arguments, int results, struct report *report)
+{
+    *report = (struct report){0};
+    const int base = lua_gettop(L) - arguments;
+    struct report *outer = report_set_current(L, report);
+    lua_pushcfunction(L, report_error);
+    lua_insert(L, base);
+    lua_sethook(L, look_at_limits, LUA_MASKCOUNT, HOOK_INTERVAL);
+    const int status = lua_pcall(L, arguments, results, base);
+    report_set_current(L, outer);
+    lua_remove(L, base);
+    if (status == LUA_OK && !signals_interrupted())
+        return true;
+    if (status != LUA_OK)
+        lua_pop(L, 1);
+    else
+        lua_settop(L, base - 1);
+    report_settle(report, status);
+    return false;
+}
+
+static int require_pointed(lua_State *L)
+{
+    lua_pushstring(L, lua_touserdata(L, 1));
+    lua_replace(L, 1);
+    return l_require(L);
+}
+
+bool interpreter_require(lua_State *L, const char *module, struct report *report)
+{
+    lua_pushcfunction(L, require_pointed);
+    lua_pushlightuserdata(L, (void *)module);
+    return interpreter_call(L, 1, 1, report);
+}

@@ -1,0 +1,192 @@
+/* From a Lua error to one block on stderr. Never enters Lua: no metamethod is called. */
+#include "report.h"
+
+#include "language.h"
+#include "output.h"
+#include "signals.h"
+#include "terminal.h"
+
+#include <lauxlib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Chunk names of our own scripts begin so; user files cannot, "<" being no folder of theirs. */
+#define TRUSTED_SOURCE "@<lotrinh>/"
+
+enum { MOST_FRAMES = 40 };
+
+static struct report **current_of(lua_State *L)
+{
+    return lua_getextraspace(L);
+}
+
+struct report *report_set_current(lua_State *L, struct report *report)
+{
+    struct report *before = *current_of(L);
+    *current_of(L) = report;
+    return before;
+}
+
+static bool is_trusted(const lua_Debug *frame)
+{
+    return strncmp(frame->source, TRUSTED_SOURCE, sizeof TRUSTED_SOURCE - 1) == 0;
+}
+
+static void append(char *text, size_t size, const char *line)
+{
+    const size_t length = strlen(text);
+    snprintf(text + length, size - length, "%s%s", length > 0 ? "\n" : "", line);
+}
+
+static void collect_frames(lua_State *L, struct report *report)
+{
+    lua_Debug frame;
+    for (int level = 1; level <= MOST_FRAMES && lua_getstack(L, level, &frame) == 1; level++) {
+        lua_getinfo(L, "Snl", &frame);
+        if (frame.currentline < 0)
+            continue; /* a C function */
+        char place[200];
+        char line[300];
+        snprintf(place, sizeof place, "%s:%d", frame.short_src, frame.currentline);
+        if (frame.name != NULL)
+            snprintf(line, sizeof line, "%s in %s", place, frame.name);
+        else
+            snprintf(line, sizeof line, "%s", place);
+        append(report->all, sizeof report->all, line);
+        if (is_trusted(&frame))
+            continue;
+        append(report->frames, sizeof report->frames, line);
+        if (report->where[0] == '\0')
+            snprintf(report->where, sizeof report->where, "%s", place);
+    }
+}
+
+static const char *raw_text(lua_State *L, int table, const char *field)
+{
+    lua_pushstring(L, field);
+    lua_rawget(L, table);
+    return lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL; /* the table holds it */
+}
+
+/* What a script raised that is no failure object: its own words. */
+static void set_script_error(struct report *report, const char *text)
+{
+    failure_set(&report->why, FAILURE_SCRIPT, "LT-2100", "%s", "%s", text);
+}
+
+static void read_failure(lua_State *L, struct report *report)
+{
+    const char *code = raw_text(L, 1, "code");
+    const char *text = raw_text(L, 1, "text");
+    lua_pushliteral(L, "exit");
+    lua_rawget(L, 1);
+    const lua_Integer kind = lua_tointeger(L, -1);
+    if (text == NULL) {
+        set_script_error(
+            report, language_pick((struct words){"lỗi của kịch bản là một bảng, không có lời",
+                                                 "the script's error is a table without words"}));
+        return;
+    }
+    set_script_error(report, text);
+    if (code != NULL)
+        snprintf(report->why.code, sizeof report->why.code, "%s", code);
+    if (kind > 0 && kind < 256)
+        report->why.kind = (enum failure_kind)kind;
+}
+
+/* "so_ket.lua:42: text" without its place, when that place is one of the two given. */
+static const char *without_place(const char *message, const char *where)
+{
+    const size_t length = strlen(where);
+    if (length > 0 && strncmp(message, where, length) == 0 &&
+        strncmp(message + length, ": ", 2) == 0)
+        return message + length + 2;
+    if (strncmp(message, TRUSTED_SOURCE + 1, sizeof TRUSTED_SOURCE - 2) == 0) {
+        const char *end = strstr(message, ": ");
+        return end == NULL ? message : end + 2;
+    }
+    return message;
+}
+
+/* A syntax error carries the place that no frame has. */
+static void place_from_message(struct report *report, const char *message)
+{
+    int end = 0;
+    char file[200];
+    int line = 0;
+    if (sscanf(message, "%199[^:\n]:%d:%n", file, &line, &end) == 2 && end > 0 && line > 0 &&
+        file[0] != '<')
+        snprintf(report->where, sizeof report->where, "%s:%d", file, line);
+}
+
+int report_error(lua_State *L)
+{
+    struct report *report = *current_of(L);
+    lua_settop(L, 1);
+    if (report == NULL)
+        return 1;
+    collect_frames(L, report);
+    if (lua_type(L, 1) == LUA_TTABLE) {
+        read_failure(L, report);
+    } else if (lua_type(L, 1) == LUA_TSTRING) {
+        const char *message = lua_tostring(L, 1);
+        place_from_message(report, message);
+        set_script_error(report, without_place(message, report->where));
+    } else {
+        set_script_error(report, luaL_typename(L, 1));
+    }
+    lua_settop(L, 1);
+    return 1;
+}
+
+void report_settle(struct report *report, int status)
+{
+    if (signals_interrupted())
+        signals_failure(&report->why);
+    else if (status == LUA_ERRMEM)
+        failure_memory(&report->why);
+    else if (report->why.kind == FAILURE_NONE)
+        set_script_error(report, language_pick((struct words){"lỗi trong lúc xử lý lỗi",
+                                                              "an error while handling an error"}));
+}
+
+static void show_mark(void)
+{
+    output_error("", 0);
+    fputs(terminal_colour(STDERR_FILENO) ? "\033[1;31m✘\033[0m " : "✘ ", stderr);
+}
+
+static void show_line(const char *before, const char *line, size_t length)
+{
+    output_error(before, strlen(before));
+    output_error(line, length);
+    output_error("\n", 1);
+}
+
+void failure_show(const struct failure *why)
+{
+    show_mark();
+    output_error(why->code, strlen(why->code));
+    show_line(" ", why->text, strlen(why->text));
+}
+
+static void show_lines(const char *before, const char *text)
+{
+    while (*text != '\0') {
+        const size_t length = strcspn(text, "\n");
+        show_line(before, text, length);
+        text += length + (text[length] == '\n');
+    }
+}
+
+void report_show(const struct report *report, bool verbose)
+{
+    failure_show(&report->why);
+    if (report->where[0] != '\0')
+        show_line("  --> ", report->where, strlen(report->where));
+    if (verbose)
+        show_lines("      ", report->all);
+    else if (strchr(report->frames, '\n') != NULL) /* one frame says no more than the arrow */
+        show_lines("      ", report->frames);
+}

@@ -1,0 +1,32 @@
+/* What went wrong inside Lua, kept without anything that Lua owns, and how it is shown. */
+#ifndef LOTRINH_REPORT_H
+#define LOTRINH_REPORT_H
+
+#include "failure.h"
+
+#include <lua.h>
+
+struct report {
+    struct failure why;
+    char where[256];   /* "so_ket.lua:42": the nearest line of the user, "" when there is none */
+    char frames[1024]; /* user frames, one "so_ket.lua:42 in tinh" a line */
+    char all[4096];    /* every frame, for -v */
+};
+
+/* The report that report_error() fills for this state; returns the one before. */
+struct report *report_set_current(lua_State *L, struct report *report);
+
+/* The message handler of every protected call: fills the current report before the stack unwinds.
+ */
+int report_error(lua_State *L);
+
+/* After the call: what the status says, and the limit that was reached, if any. */
+void report_settle(struct report *report, int status);
+
+/* Shows a report on stderr as one block; every frame when verbose. */
+void report_show(const struct report *report, bool verbose);
+
+/* Shows a failure that has no place in a script. */
+void failure_show(const struct failure *why);
+
+#endif

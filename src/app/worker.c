@@ -1,0 +1,117 @@
+/* The worker process: Lua and SQLite live here and nowhere else. */
+#include "worker.h"
+
+#include "commands.h"
+#include "interpreter.h"
+#include "output.h"
+#include "signals.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+static void push_options(lua_State *L, const struct command_line *line)
+{
+    lua_newtable(L);
+    for (size_t i = 0; i < line->given_count; i++) {
+        const struct option *option = line->given[i].option;
+        luaL_gsub(L, option->name, "-", "_");
+        if (option->kind == OPTION_FLAG)
+            lua_pushboolean(L, 1);
+        else if (option->kind == OPTION_NUMBER)
+            lua_pushinteger(L, command_line_number(line, option->name, 0));
+        else
+            lua_pushstring(L, line->given[i].value);
+        lua_settable(L, -3);
+    }
+}
+
+/* Every -e in order, as one list: the one option that adds up. */
+static void push_evals(lua_State *L, const struct command_line *line)
+{
+    lua_newtable(L);
+    for (size_t i = 0; i < line->given_count; i++)
+        if (strcmp(line->given[i].option->name, "eval") == 0) {
+            lua_pushstring(L, line->given[i].value);
+            lua_rawseti(L, -2, luaL_len(L, -2) + 1);
+        }
+}
+
+/* Leaves the context table that verbs and the session get. */
+static int push_context(lua_State *L)
+{
+    const struct job *job = lua_touserdata(L, 1);
+    lua_createtable(L, 0, 6);
+    push_options(L, job->line);
+    lua_setfield(L, -2, "options");
+    push_evals(L, job->line);
+    lua_setfield(L, -2, "evals");
+    lua_newtable(L);
+    for (size_t i = 0; i < job->line->argument_count; i++) {
+        lua_pushstring(L, job->line->arguments[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_setfield(L, -2, "arguments");
+    lua_pushstring(L, job->verb);
+    lua_setfield(L, -2, "verb");
+    lua_pushstring(L, job->database); /* NULL pushes nil */
+    lua_setfield(L, -2, "database");
+    lua_pushstring(L, job->database_source);
+    lua_setfield(L, -2, "database_source");
+    return 1;
+}
+
+static bool make_context(lua_State *L, const struct job *job, struct report *report)
+{
+    lua_pushcfunction(L, push_context);
+    lua_pushlightuserdata(L, (void *)job);
+    return interpreter_call(L, 1, 1, report);
+}
+
+static struct interpreter *open_interpreter(const struct job *job)
+{
+    const struct interpreter_settings settings = {
+        .memory_limit = (size_t)command_line_number(job->line, "memory-limit", 0) << 20,
+    };
+    struct interpreter *interpreter = interpreter_open(&settings);
+    if (interpreter == NULL) {
+        struct failure why = {0};
+        failure_memory(&why);
+        failure_show(&why);
+    }
+    return interpreter;
+}
+
+/* A result that did not reach its reader is a failure, whatever the verb thought. */
+static int finish(int code)
+{
+    struct failure why = {0};
+    if (output_finish(&why) || code == FAILURE_INTERRUPTED || code == FAILURE_TERMINATED)
+        return code;
+    failure_show(&why);
+    return code == 0 ? (int)why.kind : code;
+}
+
+int worker_run(const struct job *job)
+{
+    struct interpreter *interpreter = open_interpreter(job);
+    if (interpreter == NULL)
+        return FAILURE_SCRIPT;
+    lua_State *L = interpreter_state(interpreter);
+    struct report report;
+    int code = 0;
+    signals_deadline(job->time_limit);
+    if (interpreter_require(L, "start", &report) && make_context(L, job, &report) &&
+        interpreter_call(L, 1, 1, &report)) {
+        code = (int)lua_tointeger(L, -1);
+    } else {
+        report_show(&report, command_line_value(job->line, "verbose") != NULL);
+        code = (int)report.why.kind;
+    }
+    interpreter_close(interpreter);
+    return finish(code);
+}
+
+int worker_session(const struct job *job)
+{
+    return worker_run(job);
+}

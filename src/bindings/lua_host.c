@@ -1,0 +1,232 @@
+/* Lua module lotrinh.host, for trusted code only: the outside world in small pieces. */
+#include "clock.h"
+#include "lua_support.h"
+#include "output.h"
+#include "resource.h"
+#include "script_file.h"
+#include "signals.h"
+#include "suggest.h"
+#include "terminal.h"
+#include "version.h"
+
+#include "bindings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int luaopen_lotrinh_host(lua_State *L);
+
+/* host.today() -> "2026-11-23", 2026, 11, 23 */
+static int l_today(lua_State *L)
+{
+    const struct clock_date today = clock_today();
+    char text[16];
+    snprintf(text, sizeof text, "%04d-%02d-%02d", today.year % 10000, today.month % 100,
+             today.day % 100);
+    lua_pushstring(L, text);
+    lua_pushinteger(L, today.year);
+    lua_pushinteger(L, today.month);
+    lua_pushinteger(L, today.day);
+    return 4;
+}
+
+/* host.today_is_fixed() -> boolean: --today was given */
+static int l_today_is_fixed(lua_State *L)
+{
+    lua_pushboolean(L, clock_is_fixed());
+    return 1;
+}
+
+/* host.write(text): to stdout */
+static int l_write(lua_State *L)
+{
+    size_t length = 0;
+    const char *text = luaL_checklstring(L, 1, &length);
+    output_write(text, length);
+    return 0;
+}
+
+/* host.write_error(text): to stderr */
+static int l_write_error(lua_State *L)
+{
+    size_t length = 0;
+    const char *text = luaL_checklstring(L, 1, &length);
+    output_error(text, length);
+    return 0;
+}
+
+/* host.is_terminal("stdin" | "stdout" | "stderr") -> boolean */
+static int l_is_terminal(lua_State *L)
+{
+    static const char *const names[] = {"stdin", "stdout", "stderr", NULL};
+    lua_pushboolean(L, terminal_is(luaL_checkoption(L, 1, "stdout", names)));
+    return 1;
+}
+
+/* host.width() -> columns of the terminal */
+static int l_width(lua_State *L)
+{
+    lua_pushinteger(L, terminal_width());
+    return 1;
+}
+
+/* host.interrupted() -> boolean: Ctrl-C, a deadline or the memory cap asks to stop */
+static int l_interrupted(lua_State *L)
+{
+    lua_pushboolean(L, signals_interrupted());
+    return 1;
+}
+
+/* host.check(): raises once a limit is reached; what catches errors calls it afterwards */
+static int l_check(lua_State *L)
+{
+    if (!signals_interrupted())
+        return 0;
+    struct failure why = {0};
+    signals_failure(&why);
+    return raise_failure(L, &why);
+}
+
+/* host.module_exists(name) -> boolean: require would find it */
+static int l_module_exists(lua_State *L)
+{
+    const char *module = luaL_checkstring(L, 1);
+    bool found = false;
+    for (size_t i = 0; i < bindings_count && !found; i++)
+        found = strcmp(bindings[i].module, module) == 0;
+    if (!found) {
+        const char *name = lua_pushfstring(L, "scripts/%s.lua", luaL_gsub(L, module, ".", "/"));
+        size_t length = 0;
+        char *owned = NULL;
+        found = resource_text(name, &length, &owned) != NULL;
+        free(owned);
+    }
+    lua_pushboolean(L, found);
+    return 1;
+}
+
+/* Bytes that C has allocated, owned by Lua while strings are made of them. */
+struct text_owner {
+    char *text; /* owned */
+};
+
+static int text_owner_free(lua_State *L)
+{
+    struct text_owner *owner = luaL_checkudata(L, 1, "lotrinh.host.text");
+    free(owner->text);
+    owner->text = NULL;
+    return 0;
+}
+
+static struct text_owner *new_text_owner(lua_State *L)
+{
+    struct text_owner *owner = lua_newuserdatauv(L, sizeof *owner, 0);
+    owner->text = NULL;
+    luaL_setmetatable(L, "lotrinh.host.text");
+    return owner;
+}
+
+/* Leaves the text as a string and frees the bytes at once. */
+static int push_owned(lua_State *L, struct text_owner *owner, size_t length)
+{
+    lua_pushlstring(L, owner->text, length);
+    free(owner->text);
+    owner->text = NULL;
+    return 1;
+}
+
+/* host.read_script(path) -> text | nil, failure; "-" is stdin */
+static int l_read_script(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    struct failure why = {0};
+    struct text_owner *owner = new_text_owner(L);
+    size_t length = 0;
+    owner->text = script_file_read(path, &length, &why);
+    return owner->text == NULL ? refuse(L, &why) : push_owned(L, owner, length);
+}
+
+/* host.read_module(folder, path) -> text | nil when there is none | nil, failure */
+static int l_read_module(lua_State *L)
+{
+    const char *folder = luaL_checkstring(L, 1);
+    const char *path = luaL_checkstring(L, 2);
+    struct failure why = {0};
+    struct text_owner *owner = new_text_owner(L);
+    size_t length = 0;
+    owner->text = script_file_read_beneath(folder, path, &length, &why);
+    if (owner->text != NULL)
+        return push_owned(L, owner, length);
+    return why.kind == FAILURE_NONE ? 0 : refuse(L, &why);
+}
+
+/* host.nearest(word, names) -> the name it was probably meant to be | nil */
+static int l_nearest(lua_State *L)
+{
+    enum { MOST = 256 };
+    const char *word = luaL_checkstring(L, 1);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    const char *names[MOST];
+    size_t count = 0;
+    const lua_Unsigned length = lua_rawlen(L, 2);
+    for (lua_Unsigned i = 1; i <= length && count < MOST; i++) {
+        if (lua_rawgeti(L, 2, (lua_Integer)i) == LUA_TSTRING)
+            names[count++] = lua_tostring(L, -1); /* the table holds it */
+        lua_pop(L, 1);
+    }
+    lua_pushstring(L, suggest_nearest(word, names, count)); /* NULL pushes nil */
+    return 1;
+}
+
+/* host.versions() -> {lotrinh = "0.1.0", lua = "Lua 5.4.4"} */
+static int l_versions(lua_State *L)
+{
+    lua_createtable(L, 0, 2);
+    lua_pushliteral(L, PROGRAM_VERSION);
+    lua_setfield(L, -2, "lotrinh");
+    lua_pushliteral(L, LUA_RELEASE);
+    lua_setfield(L, -2, "lua");
+    return 1;
+}
+
+/* host.can_write(folder) -> boolean */
+static int l_can_write(lua_State *L)
+{
+    lua_pushboolean(L, access(luaL_checkstring(L, 1), W_OK | X_OK) == 0);
+    return 1;
+}
+
+static const luaL_Reg text_metamethods[] = {
+    {"__gc", text_owner_free},
+    {"__close", text_owner_free},
+    {NULL, NULL},
+};
+
+static const luaL_Reg functions[] = {
+    {"can_write", l_can_write},
+    {"check", l_check},
+    {"interrupted", l_interrupted},
+    {"is_terminal", l_is_terminal},
+    {"module_exists", l_module_exists},
+    {"nearest", l_nearest},
+    {"read_module", l_read_module},
+    {"read_script", l_read_script},
+    {"today", l_today},
+    {"today_is_fixed", l_today_is_fixed},
+    {"versions", l_versions},
+    {"width", l_width},
+    {"write", l_write},
+    {"write_error", l_write_error},
+    {NULL, NULL},
+};
+
+int luaopen_lotrinh_host(lua_State *L)
+{
+    luaL_newmetatable(L, "lotrinh.host.text");
+    luaL_setfuncs(L, text_metamethods, 0);
+    lua_pop(L, 1);
+    luaL_newlib(L, functions);
+    return 1;
+}

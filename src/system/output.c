@@ -1,0 +1,78 @@
+/* The way to stdout and stderr. Knows nothing of what the text means. */
+#include "output.h"
+
+#include "terminal.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static int lost; /* errno of the first failed write to stdout, 0 while all went well */
+
+/* Length of the control character at text (C0, DEL, or C1 as UTF-8), 0 when it is none or harmless.
+ */
+static size_t control_length(const unsigned char *text, size_t length)
+{
+    if (*text == 0xC2 && length > 1 && text[1] >= 0x80 && text[1] < 0xA0)
+        return 2;
+    return (*text < 0x20 && *text != '\n' && *text != '\t') || *text == 0x7F ? 1 : 0;
+}
+
+static bool write_visibly(FILE *stream, const unsigned char *text, size_t length)
+{
+    size_t plain = 0;
+    size_t i = 0;
+    while (i < length) {
+        const size_t control = control_length(text + i, length - i);
+        if (control == 0) {
+            i++;
+            continue;
+        }
+        if (fwrite(text + plain, 1, i - plain, stream) != i - plain ||
+            fprintf(stream, "\\x%02x", text[i + control - 1]) < 0)
+            return false;
+        i += control;
+        plain = i;
+    }
+    return fwrite(text + plain, 1, length - plain, stream) == length - plain;
+}
+
+static bool write_stream(FILE *stream, int descriptor, const char *bytes, size_t length)
+{
+    if (length == 0)
+        return true;
+    if (terminal_is(descriptor))
+        return write_visibly(stream, (const unsigned char *)bytes, length);
+    return fwrite(bytes, 1, length, stream) == length;
+}
+
+static void note_loss(void)
+{
+    if (lost == 0)
+        lost = errno != 0 ? errno : EIO;
+}
+
+void output_write(const char *bytes, size_t length)
+{
+    if (!write_stream(stdout, STDOUT_FILENO, bytes, length))
+        note_loss();
+}
+
+void output_error(const char *bytes, size_t length)
+{
+    if (fflush(stdout) != 0)
+        note_loss();
+    write_stream(stderr, STDERR_FILENO, bytes, length);
+}
+
+bool output_finish(struct failure *why)
+{
+    if (fflush(stdout) != 0 || ferror(stdout))
+        note_loss();
+    if (lost == 0)
+        return true;
+    return failure_set(why, FAILURE_OUTPUT, "LT-1012",
+                       "không ghi hết được kết quả ra đầu ra chuẩn: %s",
+                       "could not write all of the result to standard output: %s", strerror(lost));
+}

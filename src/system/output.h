@@ -1,0 +1,20 @@
+/* The way to stdout and stderr: buffered, control bytes made visible on a terminal, failures
+ * noticed. */
+#ifndef LOTRINH_OUTPUT_H
+#define LOTRINH_OUTPUT_H
+
+#include "failure.h"
+
+#include <stddef.h>
+
+/* Appends to stdout. On a terminal control bytes other than tab and newline show as \x1b. A failed
+   write is remembered; output_finish tells. */
+void output_write(const char *bytes, size_t length);
+
+/* The same to stderr, after what waits for stdout. */
+void output_error(const char *bytes, size_t length);
+
+/* Writes what waits; false when anything written to stdout so far has been lost. */
+bool output_finish(struct failure *why);
+
+#endif

@@ -1,0 +1,21 @@
+/* What the standard streams are connected to. */
+#ifndef LOTRINH_TERMINAL_H
+#define LOTRINH_TERMINAL_H
+
+#include <stdbool.h>
+
+/* True when the descriptor is a terminal. */
+bool terminal_is(int descriptor);
+
+/* Columns of the terminal of stdout, else COLUMNS, else 80; within 20..1000. */
+int terminal_width(void);
+
+/* True when colour may be written there: a terminal, no NO_COLOR, TERM is not "dumb". */
+bool terminal_colour(int descriptor);
+
+/* Only LC_CTYPE comes from the environment; without a UTF-8 locale it falls back to C.UTF-8 and
+   says so to the libraries that read the environment again (readline). False when even that is
+   missing. */
+bool terminal_locale(void);
+
+#endif
