@@ -6,5 +6,7 @@ int luaopen_lotrinh_stats(lua_State *L)
 {
     lua_newtable(L);
     stats_add_interval(L);
+    stats_add_summary(L);
+    stats_add_regression(L);
     return 1;
 }

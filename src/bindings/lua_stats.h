@@ -35,5 +35,7 @@ double option_confidence(lua_State *L, int arg);
 
 /* Each adds its functions to the module table at the top of the stack. */
 void stats_add_interval(lua_State *L);
+void stats_add_summary(lua_State *L);
+void stats_add_regression(lua_State *L);
 
 #endif

@@ -110,6 +110,14 @@ bool stat_check_count_series(const int64_t *x, const int64_t *n, size_t count, s
     return true;
 }
 
+static bool repeated_time(double time, size_t position, struct failure *why)
+{
+    return failure_set(why, FAILURE_SCRIPT, "LT-1508",
+                       "thời điểm %.10g lặp lại ở vị trí %zu; mỗi thời điểm chỉ có một giá trị",
+                       "time %.10g is repeated at position %zu; each time has one value", time,
+                       position);
+}
+
 bool stat_check_times(const double *times, size_t count, struct failure *why)
 {
     for (size_t i = 0; i < count; i++) {
@@ -127,6 +135,26 @@ bool stat_check_times(const double *times, size_t count, struct failure *why)
             "thời điểm %.10g ở vị trí %zu đứng sau thời điểm muộn hơn; hãy sắp theo thời gian",
             "time %.10g at position %zu comes after a later one; sort by time", times[i], i + 1);
     }
+    return true;
+}
+
+/* Comparing all pairs of a longer series in disorder would take seconds. */
+#define LONGEST_DISORDER 5000
+
+bool stat_check_distinct(const double *times, size_t count, struct failure *why)
+{
+    bool sorted = true;
+    for (size_t i = 0; i < count; i++) {
+        if (!stat_check_number(times[i], "t", i + 1, why))
+            return false;
+        sorted = sorted && (i == 0 || times[i] > times[i - 1]);
+    }
+    if (sorted || count > LONGEST_DISORDER)
+        return stat_check_times(times, count, why);
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (times[i] == times[j])
+                return repeated_time(times[i], i + 1, why);
     return true;
 }
 

@@ -46,6 +46,9 @@ bool stat_check_count_series(const int64_t *x, const int64_t *n, size_t count, s
 /* Times must be finite and strictly increasing: a repeated year is two answers to one question. */
 bool stat_check_times(const double *times, size_t count, struct failure *why);
 
+/* Times in any order, finite, none repeated. */
+bool stat_check_distinct(const double *times, size_t count, struct failure *why);
+
 /* Sorts into increasing order (no NaN). */
 void stat_sort(double *values, size_t count);
 
