@@ -13,7 +13,7 @@ double *new_numbers(lua_State *L, size_t count)
     return new_scratch(L, count, sizeof(double));
 }
 
-static int raise_element(lua_State *L, size_t position, const char *expected)
+static int raise_element(lua_State *L, size_t position, struct words expected)
 {
     struct failure why = {0};
     const char *found = luaL_typename(L, -1);
@@ -23,8 +23,8 @@ static int raise_element(lua_State *L, size_t position, const char *expected)
                     "element %zu is nil (not reported); leave that period out before calculating",
                     position);
     else
-        failure_set(&why, FAILURE_SCRIPT, "LT-1506", "phần tử %zu phải là %s, không phải %s",
-                    "element %zu must be a %s, not %s", position, expected, found);
+        failure_set(&why, FAILURE_SCRIPT, "LT-1506", "phần tử %zu phải là %s, không phải kiểu %s",
+                    "element %zu must be a %s, not a %s", position, language_pick(expected), found);
     return raise_failure(L, &why);
 }
 
@@ -55,7 +55,7 @@ double *check_numbers(lua_State *L, int arg, size_t *count)
     double *values = new_numbers(L, *count);
     for (size_t i = 0; i < *count; i++) {
         if (lua_rawgeti(L, arg, (lua_Integer)(i + 1)) != LUA_TNUMBER)
-            raise_element(L, i + 1, "number");
+            raise_element(L, i + 1, (struct words){"một số", "number"});
         values[i] = lua_tonumber(L, -1);
         lua_pop(L, 1);
     }
@@ -74,7 +74,7 @@ int64_t *check_counts(lua_State *L, int arg, size_t *count)
         const int type = lua_rawgeti(L, arg, (lua_Integer)(i + 1));
         const lua_Integer value = lua_tointegerx(L, -1, &exact);
         if (type != LUA_TNUMBER || !exact)
-            raise_element(L, i + 1, "whole number");
+            raise_element(L, i + 1, (struct words){"một số nguyên", "whole number"});
         values[i] = value;
         lua_pop(L, 1);
     }
