@@ -141,7 +141,7 @@ static struct rows_owner *prepare_call(lua_State *L, struct database *db, bool r
                         "câu lệnh ghi dữ liệu; hãy dùng db:execute",
                         "this statement writes; use db:execute");
         else
-            failure_set(&why, FAILURE_SCRIPT, "LT-1229", "câu lệnh chỉ đọc; hãy dùng db:query",
+            failure_set(&why, FAILURE_SCRIPT, "LT-1239", "câu lệnh chỉ đọc; hãy dùng db:query",
                         "this statement only reads; use db:query");
         raise_failure(L, &why);
     }

@@ -98,7 +98,7 @@ static bool fail_in_sql(struct database *db, const char *sql, struct failure *wh
     if (db->missing != NAME_NONE)
         return fail_missing(db, place, why);
     if (offset < 0)
-        return failure_set(why, FAILURE_SCRIPT, "LT-1215", "câu SQL sai: %s", "SQL error: %s",
+        return failure_set(why, FAILURE_SCRIPT, "LT-1240", "câu SQL sai: %s", "SQL error: %s",
                            message);
     return failure_set(why, FAILURE_SCRIPT, "LT-1215", "câu SQL sai ở dòng %zu, cột %zu: %s",
                        "SQL error at line %zu, column %zu: %s", place.line, place.column, message);

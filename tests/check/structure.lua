@@ -32,7 +32,10 @@ end
 local ONLY_IN = {
   { "sqlite3", "^src/system/database[%w_]*%.[ch]$", "only system/database sees SQLite" },
   { "<readline/", "^src/system/line_editor%.c$", "only system/line_editor sees readline" },
-  { "lua_p?callk?%s*%(", "^src/app/interpreter%.c$", "only the interpreter enters Lua" },
+  { "lua_pcallk?%s*%(", "^src/app/interpreter%.c$", "only the interpreter enters Lua" },
+  -- A binding may call back what a script gave it: it runs inside the interpreter's protected call.
+  { "lua_callk?%s*%(", "^src/app/interpreter%.c$", "only the interpreter enters Lua",
+    "^src/bindings/lua_" },
 }
 
 local BANNED = { "sprintf", "vsprintf", "strcpy", "strcat", "strtok", "atoi", "atof", "gets",
@@ -49,7 +52,7 @@ local function check_c_line(name, number, line)
     end
   end
   for _, rule in ipairs(ONLY_IN) do
-    if line:find(rule[1]) and not name:find(rule[2]) then
+    if line:find(rule[1]) and not name:find(rule[2]) and not name:find(rule[4] or rule[2]) then
       breach(name .. ":" .. number, "%s", rule[3])
     end
   end
