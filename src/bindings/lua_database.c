@@ -4,6 +4,7 @@
 #include "lua_frame.h"
 #include "lua_frame_parts.h"
 #include "lua_support.h"
+#include "migration.h"
 #include "resource.h"
 
 #include <string.h>
@@ -69,17 +70,16 @@ static int give_database(lua_State *L, struct database_owner *owner, struct fail
     return 1;
 }
 
-/* database.open(path, {mode = "read" | "write", newest = schema version known, network = false})
-   -> database | nil, why */
+/* database.open(path, {mode = "read" | "write", network = false}) -> database | nil, why */
 static int l_open(lua_State *L)
 {
-    static const char *const allowed[] = {"mode", "newest", "network", NULL};
+    static const char *const allowed[] = {"mode", "network", NULL};
     static const char *const modes[] = {"read", "write", NULL};
     const char *path = luaL_checkstring(L, 1);
     check_options(L, 2, allowed);
     const struct database_options options = {
         .mode = option_choice(L, 2, "mode", modes, 0) == 0 ? DATABASE_READ : DATABASE_WRITE,
-        .newest_version = (int)option_integer(L, 2, "newest", 0),
+        .newest_version = migration_newest(),
         .allow_network = option_flag(L, 2, "network", false),
     };
     struct failure why = {0};
@@ -88,13 +88,16 @@ static int l_open(lua_State *L)
     return give_database(L, owner, &why);
 }
 
-/* database.create(path) -> database | nil, why: a new file, with tables still to be made */
+/* database.create(path) -> database | nil, why: a new file with the program's schema, for writing
+ */
 static int l_create(lua_State *L)
 {
     const char *path = luaL_checkstring(L, 1);
     struct failure why = {0};
+    struct migration_step steps[MIGRATION_MOST_STEPS];
+    const size_t count = migration_steps(steps);
     struct database_owner *owner = new_database(L);
-    owner->db = database_open(path, (struct database_options){.mode = DATABASE_CREATE}, &why);
+    owner->db = migration_create(path, steps, count, &why);
     return give_database(L, owner, &why);
 }
 
@@ -114,13 +117,31 @@ static int l_image(lua_State *L)
     return give_database(L, owner, &why);
 }
 
-/* database.memory() -> database: an empty one in memory, for tests */
+/* database.memory({schema = false}) -> database: an empty one in memory, or one with the schema */
 static int l_memory(lua_State *L)
 {
+    static const char *const allowed[] = {"schema", NULL};
+    check_options(L, 1, allowed);
     struct failure why = {0};
+    struct migration_step steps[MIGRATION_MOST_STEPS];
+    const size_t count = option_flag(L, 1, "schema", false) ? migration_steps(steps) : 0;
     struct database_owner *owner = new_database(L);
     owner->db = database_open_memory(&why);
+    if (owner->db != NULL && !migration_run(owner->db, steps, count, &why))
+        return raise_failure(L, &why);
     return give_database(L, owner, &why);
+}
+
+/* db:migrate() -> version: brings a database opened for writing to the program's schema */
+static int l_migrate(lua_State *L)
+{
+    struct database *db = check_database(L, 1);
+    struct failure why = {0};
+    struct migration_step steps[MIGRATION_MOST_STEPS];
+    if (!migration_run(db, steps, migration_steps(steps), &why))
+        return raise_failure(L, &why);
+    lua_pushinteger(L, database_version(db));
+    return 1;
 }
 
 /* Prepares and binds for db:what(sql, ...); raises when the statement reads where it should write
@@ -419,9 +440,11 @@ static const luaL_Reg functions[] = {
 };
 
 static const luaL_Reg methods[] = {
-    {"query", l_query}, {"rows", l_rows}, {"execute", l_execute},   {"transaction", l_transaction},
-    {"close", l_close}, {"path", l_path}, {"readonly", l_readonly}, {"version", l_version},
-    {NULL, NULL},
+    {"query", l_query},       {"rows", l_rows},
+    {"execute", l_execute},   {"transaction", l_transaction},
+    {"close", l_close},       {"path", l_path},
+    {"readonly", l_readonly}, {"version", l_version},
+    {"migrate", l_migrate},   {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

@@ -213,6 +213,26 @@ bool database_run_script(struct database *db, const char *sql, struct failure *w
     return code == SQLITE_OK || database_fail(db, NULL, why);
 }
 
+bool database_check_references(struct database *db, struct failure *why)
+{
+    sqlite3_stmt *statement = NULL;
+    db->trusted = true;
+    bool ok = sqlite3_prepare_v2(db->handle, "PRAGMA foreign_key_check", -1, &statement, NULL) ==
+              SQLITE_OK;
+    const int code = ok ? sqlite3_step(statement) : SQLITE_ERROR;
+    if (code == SQLITE_ROW)
+        ok = failure_set(why, FAILURE_DATA, "LT-1241",
+                         "bảng %s có dòng trỏ đến dòng không tồn tại trong bảng %s",
+                         "table %s has a row that refers to none in table %s",
+                         (const char *)sqlite3_column_text(statement, 0),
+                         (const char *)sqlite3_column_text(statement, 2));
+    else if (code != SQLITE_DONE)
+        ok = database_fail(db, NULL, why);
+    sqlite3_finalize(statement);
+    db->trusted = false;
+    return ok;
+}
+
 /* Inner transactions are savepoints, named by depth. */
 static bool run_inner(struct database *db, const char *verb, struct failure *why)
 {

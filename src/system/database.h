@@ -63,6 +63,9 @@ void database_rollback(struct database *db);
 /* The host's own statements, several with ';' between, without the guards of scripts. */
 bool database_run_script(struct database *db, const char *sql, struct failure *why);
 
+/* False when a row refers to one that is not there. */
+bool database_check_references(struct database *db, struct failure *why);
+
 /* STATEMENTS. Exactly one; a text with NUL, nothing or more than one is refused. Parameters count
    from 1. The rows belong to the caller: rows_free. */
 struct rows *rows_prepare(struct database *db, const char *sql, size_t length, struct failure *why);
