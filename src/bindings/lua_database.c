@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define DATABASE    "lotrinh.database"
-#define ROWS        "lotrinh.database.rows"
 #define TRANSACTION "lotrinh.database.transaction"
 
 int luaopen_lotrinh_database(lua_State *L);
@@ -18,10 +17,6 @@ int luaopen_lotrinh_frame(lua_State *L);
 
 struct database_owner {
     struct database *db; /* owned; NULL once closed */
-};
-
-struct rows_owner {
-    struct rows *rows; /* owned; NULL once freed. User values: its database, its row metatable. */
 };
 
 struct transaction_guard {
@@ -38,17 +33,7 @@ static struct database_owner *new_database(lua_State *L)
     return owner;
 }
 
-static struct rows_owner *new_rows(lua_State *L, int database)
-{
-    struct rows_owner *owner = lua_newuserdatauv(L, sizeof *owner, 2);
-    owner->rows = NULL;
-    luaL_setmetatable(L, ROWS);
-    lua_pushvalue(L, database);
-    lua_setiuservalue(L, -2, 1);
-    return owner;
-}
-
-static struct database *check_database(lua_State *L, int arg)
+struct database *check_database(lua_State *L, int arg)
 {
     struct database_owner *owner = luaL_checkudata(L, arg, DATABASE);
     struct failure why = {0};
@@ -144,39 +129,6 @@ static int l_migrate(lua_State *L)
     return 1;
 }
 
-/* Prepares and binds for db:what(sql, ...); raises when the statement reads where it should write
-   or the reverse. The owner is left on the stack. */
-static struct rows_owner *prepare_call(lua_State *L, struct database *db, bool reads)
-{
-    size_t length;
-    const int last = lua_gettop(L);
-    const char *sql = luaL_checklstring(L, 2, &length);
-    struct failure why = {0};
-    struct rows_owner *owner = new_rows(L, 1);
-    owner->rows = rows_prepare(db, sql, length, &why);
-    if (owner->rows == NULL)
-        raise_sql_failure(L, db, &why);
-    if (rows_only_read(owner->rows) != reads) {
-        if (reads)
-            failure_set(&why, FAILURE_SCRIPT, "LT-1229",
-                        "câu lệnh ghi dữ liệu; hãy dùng db:execute",
-                        "this statement writes; use db:execute");
-        else
-            failure_set(&why, FAILURE_SCRIPT, "LT-1239", "câu lệnh chỉ đọc; hãy dùng db:query",
-                        "this statement only reads; use db:query");
-        raise_failure(L, &why);
-    }
-    bind_arguments(L, owner->rows, 3, last);
-    return owner;
-}
-
-static bool refuse_blob(const char *column, struct failure *why)
-{
-    return failure_set(why, FAILURE_SCRIPT, "LT-1222",
-                       "cột \"%s\" là dữ liệu nhị phân; hãy dùng hex(...) hoặc CAST(... AS TEXT)",
-                       "column \"%s\" is binary; use hex(...) or CAST(... AS TEXT)", column);
-}
-
 static bool append_cell(struct frame *frame, struct rows *rows, int column, struct failure *why)
 {
     const struct rows_cell cell = rows_cell(rows, column);
@@ -220,19 +172,11 @@ static bool fill_frame(struct frame *frame, struct rows *rows, struct failure *w
     return step == ROWS_END;
 }
 
-static int l_rows_close(lua_State *L)
-{
-    struct rows_owner *owner = luaL_checkudata(L, 1, ROWS);
-    rows_free(owner->rows);
-    owner->rows = NULL;
-    return 0;
-}
-
 /* db:query(sql, ...) -> frame. Values follow in order, or one table of names: {year = 2026}. */
 static int l_query(lua_State *L)
 {
     struct database *db = check_database(L, 1);
-    struct rows_owner *owner = prepare_call(L, db, true);
+    struct rows_owner *owner = prepare_rows(L, db, true);
     struct frame_owner *result = new_frame_owner(L);
     struct failure why = {0};
     result->frame = frame_new(FRAME_MAXIMUM);
@@ -250,7 +194,7 @@ static int l_query(lua_State *L)
 static int l_execute(lua_State *L)
 {
     struct database *db = check_database(L, 1);
-    struct rows_owner *owner = prepare_call(L, db, false);
+    struct rows_owner *owner = prepare_rows(L, db, false);
     struct failure why = {0};
     enum rows_step step;
     while ((step = rows_next(owner->rows, &why)) == ROWS_ROW)
@@ -262,100 +206,6 @@ static int l_execute(lua_State *L)
         return raise_sql_failure(L, db, &why);
     lua_pushinteger(L, changes);
     return 1;
-}
-
-static void push_cell(lua_State *L, struct rows *rows, int column)
-{
-    const struct rows_cell cell = rows_cell(rows, column);
-    struct failure why = {0};
-    if (cell.type == ROWS_INTEGER)
-        lua_pushinteger(L, cell.integer);
-    else if (cell.type == ROWS_REAL)
-        lua_pushnumber(L, cell.real);
-    else if (cell.type == ROWS_NULL)
-        lua_pushnil(L);
-    else if (cell.type == ROWS_TEXT && cell.bytes != NULL)
-        lua_pushlstring(L, cell.bytes, cell.length);
-    else {
-        if (cell.type == ROWS_BLOB)
-            refuse_blob(rows_column_name(rows, column), &why);
-        else
-            failure_memory(&why);
-        raise_failure(L, &why);
-    }
-}
-
-/* The step of `for row in db:rows(sql)` -> row | nil at the end. Upvalue: the list of column names.
- */
-static int l_next(lua_State *L)
-{
-    struct rows_owner *owner = luaL_checkudata(L, 1, ROWS);
-    struct failure why = {0};
-    if (owner->rows == NULL)
-        return 0;
-    switch (rows_next(owner->rows, &why)) {
-    case ROWS_END:
-        return l_rows_close(L);
-    case ROWS_FAILED:
-        l_rows_close(L);
-        return raise_failure(L, &why);
-    case ROWS_ROW:
-        break;
-    }
-    const int columns = rows_columns(owner->rows);
-    lua_createtable(L, 0, columns);
-    for (int i = 0; i < columns; i++) {
-        lua_rawgeti(L, lua_upvalueindex(1), i + 1);
-        push_cell(L, owner->rows, i);
-        lua_rawset(L, -3);
-    }
-    lua_getiuservalue(L, 1, 2);
-    lua_setmetatable(L, -2);
-    return 1;
-}
-
-/* Leaves the list of column names; two of the same name could not both be fields of a row. */
-static void push_row_names(lua_State *L, struct rows *rows)
-{
-    const int columns = rows_columns(rows);
-    lua_createtable(L, columns, 0);
-    lua_createtable(L, 0, columns);
-    for (int i = 0; i < columns; i++) {
-        lua_pushstring(L, rows_column_name(rows, i));
-        lua_pushvalue(L, -1);
-        if (lua_rawget(L, -3) != LUA_TNIL) {
-            struct failure why = {0};
-            failure_set(&why, FAILURE_SCRIPT, "LT-1238",
-                        "hai cột cùng tên \"%s\"; hãy đặt tên khác bằng AS",
-                        "two columns are named \"%s\"; name one differently with AS",
-                        rows_column_name(rows, i));
-            raise_failure(L, &why);
-        }
-        lua_pop(L, 1);
-        lua_pushvalue(L, -1);
-        lua_pushboolean(L, 1);
-        lua_rawset(L, -4);
-        lua_rawseti(L, -3, i + 1);
-    }
-    lua_pop(L, 1);
-}
-
-/* db:rows(sql, ...) -> iterator of row tables; the statement ends with the loop, however that ends
- */
-static int l_rows(lua_State *L)
-{
-    struct database *db = check_database(L, 1);
-    struct rows_owner *owner = prepare_call(L, db, true);
-    const int rows = lua_gettop(L);
-    push_row_names(L, owner->rows);
-    lua_pushvalue(L, -1);
-    make_row_metatable(L);
-    lua_setiuservalue(L, rows, 2);
-    lua_pushcclosure(L, l_next, 1);
-    lua_pushvalue(L, rows);
-    lua_pushnil(L);
-    lua_pushvalue(L, rows);
-    return 4; /* step, rows, no first value, rows as the value to close */
 }
 
 /* Rolls back what is still open when db:transaction ends early. */
@@ -454,12 +304,6 @@ static const luaL_Reg metamethods[] = {
     {NULL, NULL},
 };
 
-static const luaL_Reg rows_metamethods[] = {
-    {"__close", l_rows_close},
-    {"__gc", l_rows_close},
-    {NULL, NULL},
-};
-
 static const luaL_Reg transaction_metamethods[] = {
     {"__close", l_transaction_close},
     {"__gc", l_transaction_close},
@@ -477,7 +321,7 @@ static void make_metatable(lua_State *L, const char *name, const luaL_Reg *entri
 int luaopen_lotrinh_database(lua_State *L)
 {
     luaL_requiref(L, "lotrinh.frame", luaopen_lotrinh_frame, 0); /* results need its metatable */
-    make_metatable(L, ROWS, rows_metamethods);
+    open_rows(L);
     make_metatable(L, TRANSACTION, transaction_metamethods);
     make_metatable(L, DATABASE, metamethods);
     luaL_newlib(L, methods);

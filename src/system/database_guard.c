@@ -2,6 +2,8 @@
    run. Reasons and measurements: docs/architecture.md, "Safety". */
 #include "database_private.h"
 
+#include "signals.h"
+
 #include <stddef.h>
 #include <string.h>
 #include <strings.h>
@@ -25,7 +27,7 @@ void database_on_stop(bool (*should_stop)(void *context), void *context)
 static int look_for_stop(void *unused)
 {
     (void)unused;
-    return stop_asked != NULL && stop_asked(stop_context);
+    return signals_interrupted() || (stop_asked != NULL && stop_asked(stop_context));
 }
 
 void guard_process(void)
