@@ -4,25 +4,29 @@
 int luaopen_lotrinh_csv(lua_State *L);
 int luaopen_lotrinh_database(lua_State *L);
 int luaopen_lotrinh_failure(lua_State *L);
-int luaopen_lotrinh_frame(lua_State *L);
 int luaopen_lotrinh_files(lua_State *L);
+int luaopen_lotrinh_frame(lua_State *L);
 int luaopen_lotrinh_gnuplot(lua_State *L);
 int luaopen_lotrinh_host(lua_State *L);
+int luaopen_lotrinh_period(lua_State *L);
 int luaopen_lotrinh_resource(lua_State *L);
 int luaopen_lotrinh_share(lua_State *L);
 int luaopen_lotrinh_stats(lua_State *L);
+int luaopen_lotrinh_text(lua_State *L);
 
 const struct binding bindings[] = {
     {"lotrinh.csv", luaopen_lotrinh_csv},
     {"lotrinh.database", luaopen_lotrinh_database},
     {"lotrinh.failure", luaopen_lotrinh_failure},
-    {"lotrinh.frame", luaopen_lotrinh_frame},
     {"lotrinh.files", luaopen_lotrinh_files},
+    {"lotrinh.frame", luaopen_lotrinh_frame},
     {"lotrinh.gnuplot", luaopen_lotrinh_gnuplot},
     {"lotrinh.host", luaopen_lotrinh_host},
+    {"lotrinh.period", luaopen_lotrinh_period},
     {"lotrinh.resource", luaopen_lotrinh_resource},
     {"lotrinh.share", luaopen_lotrinh_share},
     {"lotrinh.stats", luaopen_lotrinh_stats},
+    {"lotrinh.text", luaopen_lotrinh_text},
 };
 const size_t bindings_count = sizeof bindings / sizeof *bindings;
 

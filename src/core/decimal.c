@@ -131,6 +131,20 @@ bool decimal_real(double value, int places, struct buffer *out)
     return write_grouped(negative, digits, length, (size_t)places, out);
 }
 
+int decimal_places(double value)
+{
+    if (!isfinite(value))
+        return 0;
+    int places = 0;
+    for (; places < DECIMAL_MOST_PLACES; places++) {
+        char text[LONGEST];
+        snprintf(text, sizeof text, "%.*f", places, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    return places;
+}
+
 bool decimal_machine(double value, struct buffer *out)
 {
     if (isnan(value))

@@ -21,6 +21,10 @@ bool decimal_integer(int64_t value, struct buffer *out);
  */
 bool decimal_real(double value, int places, struct buffer *out);
 
+/* The decimals that the shortest form of value has: 2 for 0.25, 0 for 3.0 and for no number; at
+   most DECIMAL_MOST_PLACES. */
+int decimal_places(double value);
+
 /* 100 x/n with `places` decimals (0 to DECIMAL_MOST_PERCENT_PLACES), without the sign %, decided in
    integers, half up: 2153 of 2412 is 89,26. x >= 0, n > 0. */
 bool decimal_percent(int64_t x, int64_t n, int places, struct buffer *out);

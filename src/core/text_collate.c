@@ -208,7 +208,7 @@ static bool fill(struct reader *reader)
             end_number(reader);
             begin(reader);
             put(reader, WEIGHT_SIGN);
-            put_code(reader, glyph.code);
+            put_code(reader, glyph.code + 1); /* a NUL is a sign too; no sign is U+D7FF */
             break;
         case TEXT_END:
             end_word(reader);

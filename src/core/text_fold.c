@@ -97,7 +97,7 @@ static void append_glyph(const struct text_glyph *glyph, struct buffer *out)
         append_code(out, text_compose(glyph->letter.base, glyph->letter.shape, glyph->letter.tone));
     } else if (glyph->kind == TEXT_FAULT) {
         append_code(out, TEXT_REPLACEMENT);
-    } else if (glyph->code != 0) {
+    } else if (glyph->kind != TEXT_OTHER || glyph->code != 0) {
         append_code(out, glyph->code);
     }
     if (glyph->kind == TEXT_LETTER || glyph->kind == TEXT_OTHER)

@@ -82,8 +82,40 @@ void text_cursor_init(struct text_cursor *cursor, const char *bytes, size_t leng
     cursor->taken = 0;
 }
 
+/* Puts the code point in pieces into the queue: canonically decomposed, then lower case except
+   marks. (Folding marks too would turn the iota subscript into a letter, and marks could no longer
+   be put in order.) */
+static void decompose(struct text_cursor *cursor, int32_t code)
+{
+    int32_t pieces[8];
+    const utf8proc_ssize_t most = sizeof pieces / sizeof *pieces;
+    const utf8proc_ssize_t room = sizeof cursor->queue / sizeof *cursor->queue;
+    int boundary = 0;
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char(code, pieces, most, UTF8PROC_DECOMPOSE, &boundary);
+    if (count < 1 || count > most) {
+        pieces[0] = code;
+        count = 1;
+    }
+    utf8proc_ssize_t queued = 0;
+    for (utf8proc_ssize_t i = 0; i < count && queued < room; i++) {
+        int32_t *const end = cursor->queue + queued;
+        const utf8proc_ssize_t added =
+            text_is_mark(pieces[i])
+                ? 0
+                : utf8proc_decompose_char(
+                      pieces[i], end, room - queued,
+                      (utf8proc_option_t)(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD), &boundary);
+        if (added < 1 || added > room - queued)
+            *end = pieces[i];
+        queued += added < 1 || added > room - queued ? 1 : added;
+    }
+    cursor->queued = (size_t)queued;
+    cursor->taken = 0;
+}
+
 /* The next code point, -1 at the end. What is neither ASCII nor a Vietnamese letter comes in
-   pieces: lower case and canonically decomposed. */
+   pieces. */
 static int32_t next_code(struct text_cursor *cursor)
 {
     for (;;) {
@@ -94,17 +126,8 @@ static int32_t next_code(struct text_cursor *cursor)
         const int32_t code = text_decode(cursor->bytes, cursor->length, &cursor->position);
         if (code < 0x80 || code >= TEXT_FAULT_BASE || text_find_letter(code).base != 0)
             return code;
-        if (text_is_invisible(code))
-            continue;
-        int boundary = 0;
-        const size_t room = sizeof cursor->queue / sizeof *cursor->queue;
-        const utf8proc_ssize_t count = utf8proc_decompose_char(
-            code, cursor->queue, (utf8proc_ssize_t)room,
-            (utf8proc_option_t)(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD), &boundary);
-        if (count < 0 || (size_t)count > room)
-            return code;
-        cursor->queued = (size_t)count;
-        cursor->taken = 0;
+        if (!text_is_invisible(code))
+            decompose(cursor, code);
     }
 }
 

@@ -183,6 +183,36 @@ static void keys_ignore_where_the_tone_stands(void **state)
     expect(text_key, "áà", "áà"); /* two tones: left alone */
 }
 
+/* Found by the fuzzer: a NUL is a character like others, also for keys, and sort keys hold none. */
+static void keeps_a_nul(void **state)
+{
+    (void)state;
+    struct buffer out;
+    buffer_init(&out, LARGEST);
+    assert_true(text_key("A\0B", 3, &out));
+    assert_int_equal(out.length, 3);
+    assert_memory_equal(out.bytes, "a\0b", 3);
+    buffer_clear(&out);
+    assert_true(text_sort_key("\0", 1, &out));
+    assert_true(out.length > 0 && strlen(out.bytes) == out.length);
+    assert_true(text_compare("a\0b", 3, "a\0c", 3) < 0);
+    assert_true(text_compare("ab", 2, "a\0b", 3) != 0);
+    buffer_free(&out);
+}
+
+/* Found by the fuzzer: the iota subscript is a mark to be ordered, not a letter, until it is
+ * composed. */
+static void folds_marks_after_ordering(void **state)
+{
+    (void)state;
+    const char *plain = "\xCE\xB1\xCD\x85\xCC\x81"; /* alpha, iota subscript, acute */
+    const char *composed = "\xE1\xBE\xB4";          /* U+1FB4 */
+    expect(nfc, plain, composed);
+    assert_int_equal(text_compare(plain, strlen(plain), composed, strlen(composed)), 0);
+    expect(text_fold, plain, "\xCE\xB1");
+    expect(text_fold, composed, "\xCE\xB1");
+}
+
 static void changes_case(void **state)
 {
     (void)state;
@@ -292,6 +322,8 @@ int main(void)
         cmocka_unit_test(composes_and_refuses),
         cmocka_unit_test(folds),
         cmocka_unit_test(keys_ignore_where_the_tone_stands),
+        cmocka_unit_test(keeps_a_nul),
+        cmocka_unit_test(folds_marks_after_ordering),
         cmocka_unit_test(changes_case),
         cmocka_unit_test(measures),
         cmocka_unit_test(clips),
