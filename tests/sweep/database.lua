@@ -10,7 +10,9 @@ db:transaction(function()
 end)
 for row in db:rows("SELECT name, fold(name) AS folded FROM place ORDER BY name COLLATE vi") do
   assert(row.name == "Ba Đình" and row.folded == "ba dinh")
-  break
+  if row.folded ~= nil then
+    break
+  end
 end
 local r = db:query("SELECT *, rate(settled, 4) AS rate FROM place")
 assert(#r == 2 and r[1].rate == 0.75 and r[2].settled == nil)
