@@ -8,5 +8,6 @@ int luaopen_lotrinh_stats(lua_State *L)
     stats_add_interval(L);
     stats_add_summary(L);
     stats_add_regression(L);
+    stats_add_drift(L);
     return 1;
 }

@@ -37,5 +37,6 @@ double option_confidence(lua_State *L, int arg);
 void stats_add_interval(lua_State *L);
 void stats_add_summary(lua_State *L);
 void stats_add_regression(lua_State *L);
+void stats_add_drift(lua_State *L);
 
 #endif
