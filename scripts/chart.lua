@@ -1,0 +1,238 @@
+-- The chart core: from a chart's words and figures to one gnuplot script, and from that to a picture.
+-- Knows no database: the figures come from the caller, in the form each charts/NAME.lua documents.
+local failure = require "foundation.failure"
+local files = require "lotrinh.files"
+local frame = require "chart.frame"
+local gnuplot = require "lotrinh.gnuplot"
+local layout = require "chart.layout"
+local resource = require "lotrinh.resource"
+local source = require "chart.source"
+local suggest = require "lotrinh.suggest"
+
+local M = {}
+
+-- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
+local NAMES = { "cases", "five_good_groups", "success_rate" }
+
+local FORMATS = { svg = true, png = true, pdf = true }
+
+--- Names of all charts, sorted.
+function M.names()
+  return table.move(NAMES, 1, #NAMES, 1, {})
+end
+
+local function raise_unknown(code, words, name, known)
+  table.sort(known)
+  local nearest = suggest.nearest(name, known)
+  failure.raise(code, "usage", words, { name = name, nearest = nearest or table.concat(known, ", ") })
+end
+
+--- The chart of that name: {name, title, question, build}; raises LT-1620 naming the nearest.
+function M.find(name)
+  for _, known in ipairs(NAMES) do
+    if known == name then
+      return require("charts." .. name)
+    end
+  end
+  return raise_unknown("LT-1620", {
+    vi = "không có biểu đồ \"{name}\"; có phải bạn muốn: {nearest}?",
+    en = "there is no chart \"{name}\"; did you mean: {nearest}?",
+  }, name, M.names())
+end
+
+local ALLOWED = { data = true, to = true, size = true, format = true, placeholder = true,
+  force = true, public = true, script = true }
+
+local function check_options(options)
+  local known = {}
+  for key in pairs(ALLOWED) do
+    known[#known + 1] = key
+  end
+  for key in pairs(options) do
+    if not ALLOWED[key] then
+      raise_unknown("LT-1623", {
+        vi = "biểu đồ không có tùy chọn \"{name}\"; có phải bạn muốn: {nearest}?",
+        en = "charts have no option \"{name}\"; did you mean: {nearest}?",
+      }, tostring(key), known)
+    end
+  end
+  if type(options.data) ~= "table" then
+    error("option 'data' must be a table", 3)
+  end
+end
+
+local function pick_format(options)
+  local format = options.format or (options.to and options.to:match("%.(%w+)$")) or "svg"
+  format = format:lower()
+  if not FORMATS[format] then
+    failure.raise("LT-1622", "usage", {
+      vi = "không vẽ được loại tệp \"{name}\"; hãy dùng svg, png hoặc pdf",
+      en = "cannot draw files of the kind \"{name}\"; use svg, png or pdf",
+    }, { name = format })
+  end
+  return format
+end
+
+local function pick_size(options)
+  local name = options.size or "screen"
+  if not layout.sizes[name] then
+    raise_unknown("LT-1624", {
+      vi = "không có cỡ \"{name}\"; có phải bạn muốn: {nearest}?",
+      en = "there is no size \"{name}\"; did you mean: {nearest}?",
+    }, tostring(name), { "screen", "report", "meeting" })
+  end
+  return layout.sizes[name], name
+end
+
+local function template(name)
+  return assert(resource.read("plots/" .. name .. ".gp"))
+end
+
+local function no_data(chart, options)
+  local words = { vi = "chưa có số liệu để vẽ biểu đồ \"{name}\"",
+    en = "there are no figures to draw the chart \"{name}\"" }
+  local values = { name = failure.say(chart.title) }
+  if not options.placeholder then
+    return nil, failure.new("LT-1621", "output", words, values)
+  end
+  return frame.placeholder(failure.say(chart.title), failure.say(words, values), options.data)
+end
+
+--- The whole script of a chart and what belongs to it: {name, script, output, format, title, alt};
+--- or nil, why when there is nothing to draw (LT-1621).
+---@param name string
+---@param options table data (required), size, format or to, placeholder
+function M.build(name, options)
+  check_options(options)
+  local chart = M.find(name)
+  local format = pick_format(options)
+  local size, size_name = pick_size(options)
+  local spec, why = chart.build(options.data)
+  local plot = name
+  if spec == nil then
+    spec, why = no_data(chart, options)
+    plot = "placeholder"
+  end
+  if spec == nil then
+    return nil, why
+  end
+  local output = name .. "." .. format
+  local out = source.new()
+  out:add("# " .. name .. ", " .. size_name .. ": drawn by lotrinh. To change it by hand, edit below and")
+  out:add("# run: gnuplot -d " .. name .. ".gp (texts are octal escapes, numbers are plain).")
+  out:text("FORMAT", format)
+  out:text("OUTPUT", output)
+  frame.write(out, spec, size)
+  return {
+    name = name, format = format, output = output, title = spec.title, alt = spec.alt,
+    script = out:concat() .. template("style") .. template("frame") .. template(plot),
+  }
+end
+
+local function escape(text)
+  return (text:gsub("[&<>\"']", { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;",
+    ["\""] = "&quot;", ["'"] = "&#39;" }))
+end
+
+-- gnuplot calls every SVG "Gnuplot"; readers and screen readers get the finding instead.
+local function name_svg(picture, built)
+  local title = "<title>" .. escape(gnuplot.clean(built.title)) .. "</title>"
+  local desc = "<desc>" .. escape(built.alt) .. "</desc>"
+  local function put(text)
+    return function()
+      return text
+    end
+  end
+  picture = picture:gsub("<title>Gnuplot</title>", put(title), 1)
+  return (picture:gsub("<desc>Produced by GNUPLOT [^<]*</desc>", put(desc), 1))
+end
+
+local function missing_font()
+  local font = gnuplot.missing_font()
+  if font == nil then
+    return nil
+  end
+  return failure.new("LT-1609", "output", {
+    vi = "thiếu phông chữ {font} nên chữ Việt có thể mất dấu; hãy cài: sudo apt install "
+      .. "fonts-dejavu-core fonts-liberation",
+    en = "the font {font} is missing, so Vietnamese letters may be lost; install: sudo apt install "
+      .. "fonts-dejavu-core fonts-liberation",
+  }, { font = font })
+end
+
+local function save(built, picture, options)
+  if options.script then
+    local ok, why = files.write(options.script, built.script,
+      { force = options.force, public = options.public })
+    if not ok then
+      return nil, why
+    end
+  end
+  if options.to then
+    local ok, why = files.write(options.to, picture,
+      { force = options.force, public = options.public })
+    if not ok then
+      return nil, why
+    end
+  end
+  return { title = built.title, alt = built.alt, format = built.format, path = options.to,
+    bytes = picture }
+end
+
+--- Draws many charts at once; items are {name = ..., and the options of draw}. One that fails does not
+--- stop the others: returns an array of results {title, alt, format, path, bytes} or {why}, or nil, why.
+function M.draw_all(items, limits)
+  local why = missing_font()
+  if why then
+    return nil, why
+  end
+  local results, jobs, places = {}, {}, {}
+  for i, item in ipairs(items) do
+    local options = {}
+    for key, value in pairs(item) do
+      options[key] = key ~= "name" and value or nil
+    end
+    local built, reason = M.build(item.name, options)
+    if built then
+      jobs[#jobs + 1] = built
+      places[#jobs] = { index = i, options = options, built = built }
+    end
+    results[i] = { why = reason }
+  end
+  local drawn, reason = gnuplot.draw(jobs, limits)
+  if drawn == nil then
+    return nil, reason
+  end
+  for i, place in ipairs(places) do
+    local picture = drawn[i].picture
+    if picture and place.built.format == "svg" then
+      picture = name_svg(picture, place.built)
+    end
+    local saved, failed
+    if picture then
+      saved, failed = save(place.built, picture, place.options)
+    end
+    results[place.index] = saved or { why = failed or drawn[i].why }
+  end
+  return results
+end
+
+--- Draws one chart: into the file `to` (svg, png or pdf by its ending), or only as bytes.
+--- options: data, to, size ("screen", "report", "meeting"), format, placeholder, force, public,
+--- script (a path for the gnuplot script). Returns {title, alt, format, path, bytes} | nil, why.
+function M.draw(name, options)
+  local item = { name = name }
+  for key, value in pairs(options) do
+    item[key] = value
+  end
+  local results, why = M.draw_all({ item })
+  if results == nil then
+    return nil, why
+  end
+  if results[1].why then
+    return nil, results[1].why
+  end
+  return results[1]
+end
+
+return M

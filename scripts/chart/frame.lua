@@ -1,0 +1,347 @@
+-- Lays a chart out: where title, key, plot, figures below the axis and notes stand, and the variables
+-- that plots/frame.gp reads. Knows what a spec is (below), not what any one chart shows.
+--
+-- spec = {
+--   title, alt = one sentence each;  subtitle, notes = {...}, watermark = text or nil
+--   x = {first = 2019, last = 2030}: years; a year reaches from its number to the next
+--   y = {low, high, step, top_tic, format}: the axis, in the units of the blocks
+--   strips = {{name, cells = {{x, text}}}}: rows of figures below the axis
+--   labels = {{x, y, top, bottom, text, colour, prefers}}: at points; top and bottom of their bars
+--   obstacles = {{left, right, bottom, top}}: in axis units; labels keep off them
+--   breaks = {{x, text}}, bands = {{from, to, text}}: where the meaning changes
+--   target = {y, text}
+--   key = true when the template has a key;  ready = function(out): adds the chart's own blocks
+-- }
+local layout = require "chart.layout"
+
+local M = {}
+
+local POINT_RADIUS = 0.32 -- of the text height
+
+local function scaled(size, part)
+  return size.text * layout.scale[part]
+end
+
+local function head_lines(spec, size)
+  local width = size.width - 2 * size.text
+  local lines = {}
+  local function add(text, part, most)
+    for _, line in ipairs(layout.wrap(text, scaled(size, part), size.face, width, most)) do
+      lines[#lines + 1] = { text = line, scale = layout.scale[part] }
+    end
+  end
+  add(spec.title, "title", 3)
+  add(spec.subtitle, "subtitle", 3)
+  return lines
+end
+
+local function note_lines(spec, size)
+  local width = size.width - 2 * size.text
+  local lines = {}
+  for _, note in ipairs(spec.notes) do
+    for _, line in ipairs(layout.wrap(note, scaled(size, "note"), size.face, width, 3)) do
+      lines[#lines + 1] = line
+    end
+  end
+  return lines
+end
+
+-- The widest text left of the axis: tic labels and names of the strips.
+local function left_margin(spec, size)
+  local widest = layout.width("100 %", scaled(size, "tic"), size.face)
+  for _, strip in ipairs(spec.strips) do
+    widest = math.max(widest, layout.width(strip.name, scaled(size, "strip"), size.face))
+  end
+  return size.text * 1.2 + widest
+end
+
+-- The places above the plot where breaks and bands are named, wrapped to the room there is.
+local function mark_lines(spec, size, plot)
+  local marks = {}
+  local pixels = scaled(size, "note")
+  local most = 0
+  local function add(x, text, width)
+    local lines = layout.wrap(text, pixels, size.face, width, 3)
+    most = math.max(most, #lines)
+    local widest = 0
+    for _, line in ipairs(lines) do
+      widest = math.max(widest, layout.width(line, pixels, size.face))
+    end
+    local middle = plot.left + (x - spec.x.first) / (spec.x.last + 1 - spec.x.first)
+      * (plot.right - plot.left)
+    middle = math.max(middle, plot.left + widest / 2)
+    middle = math.min(middle, size.width - size.text * 0.5 - widest / 2)
+    marks[#marks + 1] = { x = middle, lines = lines, left = middle - widest / 2,
+      right = middle + widest / 2 }
+  end
+  for _, band in ipairs(spec.bands or {}) do
+    add((band.from + band.to) / 2, band.text, size.width * 0.3)
+  end
+  for _, mark in ipairs(spec.breaks or {}) do
+    add(mark.x, mark.text, size.width * 0.24)
+  end
+  table.sort(marks, function(a, b)
+    return a.x < b.x
+  end)
+  -- Two names that would touch move apart, the left one as far as the plot allows.
+  for i = 2, #marks do
+    local over = marks[i - 1].right + pixels - marks[i].left
+    if over > 0 then
+      local room = math.max(0, marks[i - 1].left - plot.left)
+      local move = math.min(over, room)
+      marks[i - 1].x = marks[i - 1].x - move
+    end
+  end
+  return marks, most
+end
+
+-- All heights from the top down and from the bottom up; what is left is the plot.
+local function measure(spec, size)
+  local place = { head = head_lines(spec, size), notes = note_lines(spec, size) }
+  place.plot = { left = left_margin(spec, size), right = size.width - size.text * 0.8 }
+  place.marks, place.mark_rows = mark_lines(spec, size, place.plot)
+  local y = size.height - size.text * 0.35
+  for _, line in ipairs(place.head) do
+    local height = layout.line_height(size.text * line.scale)
+    line.y = y - height / 2
+    y = y - height
+  end
+  y = y - size.text * 0.25
+  if spec.key then
+    place.key_y = y
+    y = y - layout.line_height(scaled(size, "key"))
+  end
+  local mark_height = layout.line_height(scaled(size, "note"))
+  place.marks_bottom = y - place.mark_rows * mark_height
+  place.plot.top = place.marks_bottom - size.text * 0.5
+  local bottom = size.text * 0.3
+  for i = #place.notes, 1, -1 do
+    place.notes[i] = { text = place.notes[i], y = bottom + mark_height / 2 }
+    bottom = bottom + mark_height
+  end
+  bottom = bottom + size.text * 0.25
+  local strip_height = layout.line_height(scaled(size, "strip"))
+  place.strip_y = {}
+  for i = #spec.strips, 1, -1 do
+    place.strip_y[i] = bottom + strip_height / 2
+    bottom = bottom + strip_height
+  end
+  place.plot.bottom = bottom + layout.line_height(scaled(size, "tic")) + size.text * 0.1
+  return place
+end
+
+local function pixel_maps(spec, plot)
+  local function across(x)
+    return plot.left + (x - spec.x.first) / (spec.x.last + 1 - spec.x.first)
+      * (plot.right - plot.left)
+  end
+  local function up(y)
+    return plot.bottom + (y - spec.y.low) / (spec.y.high - spec.y.low) * (plot.top - plot.bottom)
+  end
+  return across, up
+end
+
+-- The words of the target stand above or below its line, at the end where no figure is near.
+local function target_label(spec, size, plot, up)
+  if not spec.target then
+    return nil
+  end
+  local pixels = scaled(size, "label")
+  return { x = plot.right, y = up(spec.target.y), text = spec.target.text, target = true,
+    width = layout.width(spec.target.text, pixels, size.face) }
+end
+
+local function boxes_of(spec, across, up)
+  local boxes = {}
+  for _, box in ipairs(spec.obstacles or {}) do
+    boxes[#boxes + 1] = { left = across(box.left), right = across(box.right),
+      bottom = up(box.bottom), top = up(box.top) }
+  end
+  return boxes
+end
+
+local function hits(box, others)
+  local sum = 0
+  for _, other in ipairs(others) do
+    local wide = math.min(box.right, other.right) - math.max(box.left, other.left)
+    local high = math.min(box.top, other.top) - math.max(box.bottom, other.bottom)
+    sum = sum + (wide > 0 and high > 0 and wide * high or 0)
+  end
+  return sum
+end
+
+local function place_target(target, size, plot, boxes)
+  local pixels = scaled(size, "label")
+  local half = target.width / 2
+  local best, least
+  for _, x in ipairs({ plot.right - half - pixels * 0.3, plot.left + half + pixels * 0.5,
+    (plot.left + plot.right) / 2 }) do
+    for _, y in ipairs({ target.y + pixels * 0.75, target.y - pixels * 0.75 }) do
+      local box = { left = x - half, right = x + half, bottom = y - pixels * 0.5,
+        top = y + pixels * 0.5, x = x, y = y }
+      local price = hits(box, boxes)
+      if best == nil or price < least then
+        best, least = box, price
+      end
+    end
+  end
+  boxes[#boxes + 1] = best
+  return best
+end
+
+local function place_labels(spec, size, place)
+  local across, up = pixel_maps(spec, place.plot)
+  local boxes = boxes_of(spec, across, up)
+  local radius = size.text * POINT_RADIUS
+  local labels = {}
+  local points = table.move(boxes, 1, #boxes, 1, {})
+  for i, label in ipairs(spec.labels) do
+    labels[i] = { x = across(label.x), y = up(label.y), text = label.text, radius = radius,
+      top = math.max(up(label.top or label.y), up(label.y) + radius),
+      bottom = math.min(up(label.bottom or label.y), up(label.y) - radius),
+      prefers = label.prefers, colour = label.colour }
+    points[#points + 1] = { left = labels[i].x - radius * 3, right = labels[i].x + radius * 3,
+      bottom = labels[i].bottom, top = labels[i].top + size.text }
+  end
+  local target = target_label(spec, size, place.plot, up)
+  if target then
+    place.target = place_target(target, size, place.plot, points)
+    boxes[#boxes + 1] = place.target
+  end
+  layout.place(labels, boxes, { left = place.plot.left, right = size.width,
+    bottom = place.plot.bottom, top = place.plot.top + size.text * 0.3 }, scaled(size, "label"),
+    size.face)
+  place.labels = labels
+end
+
+local function column(rows, field, divisor)
+  local values = {}
+  for i, row in ipairs(rows) do
+    values[i] = divisor and row[field] / divisor or row[field]
+  end
+  return values
+end
+
+local function write_size(out, size)
+  out:number("WIDTH", size.width)
+  out:number("HEIGHT", size.height)
+  out:number("TEXT", size.text)
+  out:number("LINE", size.line)
+  out:number("PNG_SCALE", size.png)
+  out:text("FACE", size.face)
+  for _, part in ipairs({ "key", "label", "tic", "strip", "note" }) do
+    out:number(part:upper() .. "_SCALE", layout.scale[part])
+  end
+  out:number("POINT", size.text / size.line / 16)
+end
+
+local function write_words(out, spec, size, place)
+  out:number("HEAD_X", 0.5 * size.text / size.width)
+  out:texts("HEAD", column(place.head, "text"))
+  out:numbers("HEAD_Y", column(place.head, "y", size.height))
+  out:numbers("HEAD_SCALE", column(place.head, "scale"))
+  out:texts("NOTE", column(place.notes, "text"))
+  out:numbers("NOTE_Y", column(place.notes, "y", size.height))
+  out:text("WATERMARK", spec.watermark or "")
+  local plot = place.plot
+  local length = math.max(1, layout.width(spec.watermark or "", 1, size.face))
+  out:number("WATERMARK_SCALE", 0.8 * (plot.right - plot.left) / length / size.text)
+end
+
+local function write_axes(out, spec, size, plot)
+  out:number("PLOT_LEFT", plot.left / size.width)
+  out:number("PLOT_RIGHT", plot.right / size.width)
+  out:number("PLOT_BOTTOM", plot.bottom / size.height)
+  out:number("PLOT_TOP", plot.top / size.height)
+  out:number("X_FIRST", spec.x.first)
+  out:number("X_LAST", spec.x.last)
+  local years = {}
+  -- Every year when there is room for its digits, else every second, fifth or tenth.
+  local wide = layout.width("2000 ", scaled(size, "tic"), size.face)
+  local room = (plot.right - plot.left) / (spec.x.last + 1 - spec.x.first)
+  local step = 1
+  for _, candidate in ipairs({ 2, 5, 10 }) do
+    step = room * step < wide and candidate or step
+  end
+  for year = spec.x.first, spec.x.last, step do
+    years[#years + 1] = year
+  end
+  out:numbers("X_TIC", years)
+  out:number("Y_LOW", spec.y.low)
+  out:number("Y_HIGH", spec.y.high)
+  out:number("Y_STEP", spec.y.step)
+  out:number("Y_TOP_TIC", spec.y.top_tic)
+  out:text("Y_FORMAT", spec.y.format)
+end
+
+local function write_strips(out, spec, size, place)
+  local cells, names = {}, {}
+  for i, strip in ipairs(spec.strips) do
+    names[i] = { text = strip.name, y = place.strip_y[i] }
+    for _, cell in ipairs(strip.cells) do
+      cells[#cells + 1] = { x = cell.x, text = cell.text, y = place.strip_y[i] }
+    end
+  end
+  out:texts("STRIP_NAME", column(names, "text"))
+  out:numbers("STRIP_NAME_Y", column(names, "y", size.height))
+  out:texts("CELL", column(cells, "text"))
+  out:numbers("CELL_X", column(cells, "x"))
+  out:numbers("CELL_Y", column(cells, "y", size.height))
+end
+
+local function write_marks(out, spec, size, place)
+  out:numbers("BAND_FROM", column(spec.bands or {}, "from"))
+  out:numbers("BAND_TO", column(spec.bands or {}, "to"))
+  out:numbers("BREAK_X", column(spec.breaks or {}, "x"))
+  local height = layout.line_height(scaled(size, "note"))
+  local lines = {}
+  for _, mark in ipairs(place.marks) do
+    for i, text in ipairs(mark.lines) do
+      lines[#lines + 1] = { text = text, x = mark.x,
+        y = place.marks_bottom + (#mark.lines - i + 0.5) * height }
+    end
+  end
+  out:texts("MARK", column(lines, "text"))
+  out:numbers("MARK_X", column(lines, "x", size.width))
+  out:numbers("MARK_Y", column(lines, "y", size.height))
+  local target = place.target
+  out:number("TARGET_SHOWN", target and 1 or 0)
+  out:number("TARGET_Y", spec.target and spec.target.y or 0)
+  out:text("TARGET", spec.target and spec.target.text or "")
+  out:number("TARGET_AT_X", target and target.x / size.width or 0)
+  out:number("TARGET_AT_Y", target and target.y / size.height or 0)
+end
+
+local function write_labels(out, size, place)
+  out:texts("LABEL", column(place.labels, "text"))
+  out:numbers("LABEL_X", column(place.labels, "at_x", size.width))
+  out:numbers("LABEL_Y", column(place.labels, "at_y", size.height))
+  out:numbers("LABEL_COLOUR", column(place.labels, "colour"))
+  out:number("KEY_X", 0.5 * size.text / size.width)
+  out:number("KEY_Y", (place.key_y or 0) / size.height)
+end
+
+--- Writes every variable of the frame and the chart's own blocks.
+function M.write(out, spec, size)
+  local place = measure(spec, size)
+  place_labels(spec, size, place)
+  write_size(out, size)
+  write_words(out, spec, size, place)
+  write_axes(out, spec, size, place.plot)
+  write_strips(out, spec, size, place)
+  write_marks(out, spec, size, place)
+  write_labels(out, size, place)
+  spec.ready(out)
+end
+
+--- A picture that only says why there is none.
+function M.placeholder(title, sentence, data)
+  return {
+    title = title, subtitle = sentence, alt = sentence, notes = { data.source },
+    watermark = sentence, x = { first = 0, last = 0 },
+    y = { low = 0, high = 1, step = 2, top_tic = 0, format = "" }, strips = {}, labels = {},
+    ready = function() end,
+  }
+end
+
+return M

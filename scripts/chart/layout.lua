@@ -1,0 +1,136 @@
+-- Sizes, widths of text, wrapping and places for labels, all in pixels. Knows nothing of gnuplot.
+local M = {}
+
+-- Canvas and text height in SVG pixels. `png` scales the pixels of a bitmap; `line` the strokes.
+-- meeting: a 13.33 inch slide, 40 px being 20 pt on it, the smallest label 36 px or 18 pt.
+-- report: 16 cm at 96 per inch, bitmaps at 300 per inch, in the twin of Times New Roman.
+M.sizes = {
+  screen = { width = 960, height = 600, text = 16, line = 1.3, png = 1, face = "DejaVu Sans" },
+  report = { width = 605, height = 400, text = 13.3, line = 1, png = 3.125,
+    face = "Liberation Serif" },
+  meeting = { width = 1920, height = 1080, text = 40, line = 3, png = 1, face = "DejaVu Sans" },
+}
+
+-- Heights relative to the text height of the size.
+M.scale = { title = 1.2, subtitle = 0.9, key = 0.9, label = 0.9, tic = 0.9, strip = 0.9, note = 0.72 }
+
+local LINE_HEIGHT = 1.28
+
+-- Advance widths of DejaVu Sans in parts of its height; what is not named is as wide as most letters.
+local USUAL_WIDTH = 0.63
+local widths = {}
+for characters, width in pairs({
+  ["ijl.,:;'|!"] = 0.31, ["()[]{}frt/\\I-"] = 0.39, [" "] = 0.32, ["mwM%@W"] = 0.93,
+  ["ABCDEGHKNOPQRSTUVXYZ&≥≤→"] = 0.75, ["—…"] = 1, ["cszkvxyJLF"] = 0.55, ["–"] = 0.5,
+}) do
+  for _, code in utf8.codes(characters) do
+    widths[utf8.char(code)] = width
+  end
+end
+local FACE_WIDTH = { ["DejaVu Sans"] = 1, ["Liberation Serif"] = 0.79 }
+
+--- Estimated width of one line of text, in pixels; on the safe side.
+function M.width(text, pixels, face)
+  local sum = 0
+  for _, code in utf8.codes(text) do
+    sum = sum + (widths[utf8.char(code)] or USUAL_WIDTH)
+  end
+  return sum * pixels * FACE_WIDTH[face]
+end
+
+local function fitting_part(word, pixels, face, width)
+  local part = ""
+  for _, code in utf8.codes(word) do
+    local longer = part .. utf8.char(code)
+    if M.width(longer .. "…", pixels, face) > width then
+      break
+    end
+    part = longer
+  end
+  return part .. "…"
+end
+
+--- The text in lines no wider than `width`, at most `most` of them; what is left over ends in "…".
+function M.wrap(text, pixels, face, width, most)
+  local lines = {}
+  local line = ""
+  for word in text:gmatch("%S+") do
+    local longer = line == "" and word or line .. " " .. word
+    if line == "" or M.width(longer, pixels, face) <= width then
+      line = longer
+    elseif #lines + 1 == most then
+      lines[#lines + 1] = fitting_part(longer, pixels, face, width)
+      return lines
+    else
+      lines[#lines + 1] = line
+      line = word
+    end
+  end
+  if line ~= "" then
+    lines[#lines + 1] = M.width(line, pixels, face) <= width and line
+      or fitting_part(line, pixels, face, width)
+  end
+  return lines
+end
+
+function M.line_height(pixels)
+  return pixels * LINE_HEIGHT
+end
+
+local function overlap(a, b)
+  local wide = math.min(a.right, b.right) - math.max(a.left, b.left)
+  local high = math.min(a.top, b.top) - math.max(a.bottom, b.bottom)
+  return wide > 0 and high > 0 and wide * high or 0
+end
+
+local function box_at(x, y, width, height)
+  return { left = x - width / 2, right = x + width / 2, bottom = y - height / 2, top = y + height / 2 }
+end
+
+-- Where a label may stand around its point, best first; below first when it asks for that.
+local function candidates(label, width, height, gap)
+  local above = box_at(label.x, label.top + gap + height / 2, width, height)
+  local below = box_at(label.x, label.bottom - gap - height / 2, width, height)
+  local right = box_at(label.x + gap + label.radius + width / 2, label.y, width, height)
+  local left = box_at(label.x - gap - label.radius - width / 2, label.y, width, height)
+  if label.prefers == "below" then
+    return { below, left, right, above }
+  end
+  return { above, right, left, below }
+end
+
+local function cost(box, taken, area)
+  local sum = 0
+  for _, other in ipairs(taken) do
+    sum = sum + overlap(box, other)
+  end
+  local inside = overlap(box, area)
+  local whole = (box.right - box.left) * (box.top - box.bottom)
+  return sum + 10 * (whole - inside)
+end
+
+--- Gives each label {x, y, top, bottom, radius, text} a free place: fields at_x, at_y of its centre.
+--- y grows upward. `taken` are boxes no label may cover; `area` is where labels may stand.
+function M.place(labels, taken, area, pixels, face)
+  local boxes = table.move(taken, 1, #taken, 1, {})
+  for _, label in ipairs(labels) do
+    boxes[#boxes + 1] = { left = label.x - label.radius, right = label.x + label.radius,
+      bottom = label.bottom, top = label.top }
+  end
+  local height = pixels * 1.05
+  for _, label in ipairs(labels) do
+    local width = M.width(label.text, pixels, face)
+    local best, least
+    for _, box in ipairs(candidates(label, width, height, pixels * 0.12)) do
+      local price = cost(box, boxes, area)
+      if best == nil or price < least then
+        best, least = box, price
+      end
+    end
+    label.at_x = (best.left + best.right) / 2
+    label.at_y = (best.bottom + best.top) / 2
+    boxes[#boxes + 1] = best
+  end
+end
+
+return M
