@@ -6,38 +6,39 @@ set bmargin at screen PLOT_BOTTOM
 set tmargin at screen PLOT_TOP
 
 do for [i = 1:HEAD_COUNT] {
-  set label HEAD[i] at screen HEAD_X, screen HEAD_Y[i] left font F(HEAD_SCALE[i]) \
+  HEAD_FONT = F(HEAD_SCALE[i])
+  set label HEAD[i] at screen HEAD_X, screen HEAD_Y[i] left font HEAD_FONT \
     tc rgb (HEAD_SCALE[i] > 1 ? BLACK : GREY)
 }
 do for [i = 1:NOTE_COUNT] {
-  set label NOTE[i] at screen HEAD_X, screen NOTE_Y[i] left font F(NOTE_SCALE) tc rgb GREY
+  set label NOTE[i] at screen HEAD_X, screen NOTE_Y[i] left font NOTE_FONT tc rgb GREY
 }
 if (strlen(WATERMARK) > 0) {
   set label WATERMARK at screen 0.5*(PLOT_LEFT+PLOT_RIGHT), screen 0.5*(PLOT_BOTTOM+PLOT_TOP) \
-    center rotate by 15 font F(WATERMARK_SCALE) tc rgb PALE back
+    center rotate by 15 font WATERMARK_FONT tc rgb PALE back
 }
 
 # Years stand in the middle of their place: the year 2024 reaches from 2024.0 to 2025.0.
 set xrange [X_FIRST:X_LAST+1]
 set yrange [Y_LOW:Y_HIGH]
 unset xtics
-set xtics nomirror scale 0 font F(TIC_SCALE) tc rgb BLACK offset 0,0.3
-set xtics ("" X_FIRST)
-do for [i = 1:X_TIC_COUNT] { set xtics add (sprintf("%d", X_TIC[i]) X_TIC[i] + 0.5) }
+do for [i = 1:X_TIC_COUNT] {
+  set label sprintf("%d", X_TIC[i]) at first X_TIC[i] + 0.5, screen X_TIC_Y center font TIC_FONT tc rgb BLACK
+}
 do for [y = X_FIRST+1:X_LAST] {
   set arrow from first y, graph 0 to first y, graph 1 nohead back lc rgb PALE lw 0.4
 }
-set ytics nomirror font F(TIC_SCALE) tc rgb BLACK
+set ytics nomirror font TIC_FONT tc rgb BLACK
 set ytics Y_LOW, Y_STEP, Y_TOP_TIC
 set format y Y_FORMAT
 set grid ytics back lc rgb PALE lw 0.6 lt 1
 
 # Figures below the axis: a row each, its name at the left.
 do for [i = 1:STRIP_NAME_COUNT] {
-  set label STRIP_NAME[i] at screen HEAD_X, screen STRIP_NAME_Y[i] left font F(STRIP_SCALE) tc rgb GREY
+  set label STRIP_NAME[i] at screen HEAD_X, screen STRIP_NAME_Y[i] left font STRIP_FONT tc rgb GREY
 }
 do for [i = 1:CELL_COUNT] {
-  set label CELL[i] at first CELL_X[i], screen CELL_Y[i] center font F(STRIP_SCALE) tc rgb BLACK
+  set label CELL[i] at first CELL_X[i], screen CELL_Y[i] center font STRIP_FONT tc rgb BLACK
 }
 
 # Bands and breaks: where figures left and right of them do not mean the same.
@@ -47,20 +48,26 @@ do for [i = 1:BAND_FROM_COUNT] {
 }
 do for [i = 1:BREAK_X_COUNT] {
   set arrow from first BREAK_X[i], graph 0 to first BREAK_X[i], graph 1.02 nohead \
-    lc rgb GREY lw 1 dt (4,3)
+    lc rgb GREY lw 1 dt (6,4)
 }
 do for [i = 1:MARK_COUNT] {
-  set label MARK[i] at screen MARK_X[i], screen MARK_Y[i] center font F(NOTE_SCALE) tc rgb GREY
+  set label MARK[i] at screen MARK_X[i], screen MARK_Y[i] center font NOTE_FONT tc rgb GREY
 }
 
 if (TARGET_SHOWN) {
   set arrow from first X_FIRST, first TARGET_Y to first X_LAST+1, first TARGET_Y nohead \
-    lc rgb VERMILION lw 1.4 dt (8,4)
-  set label TARGET at screen TARGET_AT_X, screen TARGET_AT_Y center font F(LABEL_SCALE) tc rgb VERMILION
+    lc rgb VERMILION lw 1.4 dt (12,5)
+  set label TARGET at screen TARGET_AT_X, screen TARGET_AT_Y center front boxed bs 1 \
+    font LABEL_FONT tc rgb VERMILION
 }
 do for [i = 1:LABEL_COUNT] {
   set label LABEL[i] at screen LABEL_X[i], screen LABEL_Y[i] center front boxed bs 1 \
-    font F(LABEL_SCALE) tc rgb LABEL_COLOUR[i]
+    font LABEL_FONT tc rgb LABEL_COLOUR[i]
 }
-set key at screen KEY_X, screen KEY_Y left top Left reverse horizontal samplen 1.2 width 1 \
-  font F(KEY_SCALE) tc rgb BLACK
+unset key
+do for [i = 1:LEGEND_COUNT] {
+  LEGEND_TYPE = LEGEND_POINT[i]
+  LEGEND_RGB = LEGEND_COLOUR[i]
+  set label LEGEND[i] at screen LEGEND_X[i], screen LEGEND_Y left font LEGEND_FONT tc rgb BLACK
+  set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT lw 1.2 lc rgb LEGEND_RGB
+}

@@ -1,5 +1,5 @@
--- The chart core: from a chart's words and figures to one gnuplot script, and from that to a picture.
--- Knows no database: the figures come from the caller, in the form each charts/NAME.lua documents.
+-- The chart core: from a chart's words and figures to a gnuplot script, and from that to a picture.
+-- Knows no database: figures come from the caller, in the form that each charts/NAME.lua documents.
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
 local frame = require "chart.frame"
@@ -24,7 +24,8 @@ end
 local function raise_unknown(code, words, name, known)
   table.sort(known)
   local nearest = suggest.nearest(name, known)
-  failure.raise(code, "usage", words, { name = name, nearest = nearest or table.concat(known, ", ") })
+  nearest = nearest or table.concat(known, ", ")
+  failure.raise(code, "usage", words, { name = name, nearest = nearest })
 end
 
 --- The chart of that name: {name, title, question, build}; raises LT-1620 naming the nearest.
@@ -118,8 +119,8 @@ function M.build(name, options)
   end
   local output = name .. "." .. format
   local out = source.new()
-  out:add("# " .. name .. ", " .. size_name .. ": drawn by lotrinh. To change it by hand, edit below and")
-  out:add("# run: gnuplot -d " .. name .. ".gp (texts are octal escapes, numbers are plain).")
+  out:add("# " .. name .. ", " .. size_name .. ": a chart of lotrinh. To change it, edit and run")
+  out:add("#   gnuplot -d FILE (texts are octal escapes, numbers are plain)")
   out:text("FORMAT", format)
   out:text("OUTPUT", output)
   frame.write(out, spec, size)
@@ -179,8 +180,8 @@ local function save(built, picture, options)
     bytes = picture }
 end
 
---- Draws many charts at once; items are {name = ..., and the options of draw}. One that fails does not
---- stop the others: returns an array of results {title, alt, format, path, bytes} or {why}, or nil, why.
+--- Draws many charts at once; items are {name = ..., and the options of draw}. One that fails does
+--- not stop the others: an array of {title, alt, format, path, bytes} or {why}; or nil, why.
 function M.draw_all(items, limits)
   local why = missing_font()
   if why then

@@ -1,5 +1,5 @@
--- Lays a chart out: where title, key, plot, figures below the axis and notes stand, and the variables
--- that plots/frame.gp reads. Knows what a spec is (below), not what any one chart shows.
+-- Lays a chart out: where title, legend, plot, figures below the axis and notes stand, and the
+-- variables that plots/frame.gp reads. Knows what a spec is (below), not what any one chart shows.
 --
 -- spec = {
 --   title, alt = one sentence each;  subtitle, notes = {...}, watermark = text or nil
@@ -10,13 +10,14 @@
 --   obstacles = {{left, right, bottom, top}}: in axis units; labels keep off them
 --   breaks = {{x, text}}, bands = {{from, to, text}}: where the meaning changes
 --   target = {y, text}
---   key = true when the template has a key;  ready = function(out): adds the chart's own blocks
+--   legend = {{text, point, colour}}: gnuplot's point type;  ready = function(out): adds own blocks
 -- }
 local layout = require "chart.layout"
 
 local M = {}
 
-local POINT_RADIUS = 0.32 -- of the text height
+local POINT_RADIUS = 0.2 -- of the text height
+local POINT_KEEP = 0.3 -- what labels keep off a point, of the text height
 
 local function scaled(size, part)
   return size.text * layout.scale[part]
@@ -107,9 +108,9 @@ local function measure(spec, size)
     y = y - height
   end
   y = y - size.text * 0.25
-  if spec.key then
-    place.key_y = y
-    y = y - layout.line_height(scaled(size, "key"))
+  place.legend_y = y - layout.line_height(scaled(size, "legend")) / 2
+  if #spec.legend > 0 then
+    y = place.legend_y * 2 - y
   end
   local mark_height = layout.line_height(scaled(size, "note"))
   place.marks_bottom = y - place.mark_rows * mark_height
@@ -126,7 +127,9 @@ local function measure(spec, size)
     place.strip_y[i] = bottom + strip_height / 2
     bottom = bottom + strip_height
   end
-  place.plot.bottom = bottom + layout.line_height(scaled(size, "tic")) + size.text * 0.1
+  local tic_height = layout.line_height(scaled(size, "tic"))
+  place.tic_y = bottom + tic_height / 2
+  place.plot.bottom = bottom + tic_height + size.text * 0.1
   return place
 end
 
@@ -192,7 +195,7 @@ end
 local function place_labels(spec, size, place)
   local across, up = pixel_maps(spec, place.plot)
   local boxes = boxes_of(spec, across, up)
-  local radius = size.text * POINT_RADIUS
+  local radius = size.text * POINT_KEEP
   local labels = {}
   local points = table.move(boxes, 1, #boxes, 1, {})
   for i, label in ipairs(spec.labels) do
@@ -229,10 +232,10 @@ local function write_size(out, size)
   out:number("LINE", size.line)
   out:number("PNG_SCALE", size.png)
   out:text("FACE", size.face)
-  for _, part in ipairs({ "key", "label", "tic", "strip", "note" }) do
+  for _, part in ipairs({ "legend", "label", "tic", "strip", "note" }) do
     out:number(part:upper() .. "_SCALE", layout.scale[part])
   end
-  out:number("POINT", size.text / size.line / 16)
+  out:number("POINT_RADIUS", POINT_RADIUS)
 end
 
 local function write_words(out, spec, size, place)
@@ -248,7 +251,7 @@ local function write_words(out, spec, size, place)
   out:number("WATERMARK_SCALE", 0.8 * (plot.right - plot.left) / length / size.text)
 end
 
-local function write_axes(out, spec, size, plot)
+local function write_axes(out, spec, size, plot, tic_y)
   out:number("PLOT_LEFT", plot.left / size.width)
   out:number("PLOT_RIGHT", plot.right / size.width)
   out:number("PLOT_BOTTOM", plot.bottom / size.height)
@@ -267,6 +270,7 @@ local function write_axes(out, spec, size, plot)
     years[#years + 1] = year
   end
   out:numbers("X_TIC", years)
+  out:number("X_TIC_Y", tic_y / size.height)
   out:number("Y_LOW", spec.y.low)
   out:number("Y_HIGH", spec.y.high)
   out:number("Y_STEP", spec.y.step)
@@ -317,8 +321,22 @@ local function write_labels(out, size, place)
   out:numbers("LABEL_X", column(place.labels, "at_x", size.width))
   out:numbers("LABEL_Y", column(place.labels, "at_y", size.height))
   out:numbers("LABEL_COLOUR", column(place.labels, "colour"))
-  out:number("KEY_X", 0.5 * size.text / size.width)
-  out:number("KEY_Y", (place.key_y or 0) / size.height)
+end
+
+local function write_legend(out, spec, size, place)
+  local entries = {}
+  local x = size.text
+  for i, entry in ipairs(spec.legend) do
+    entries[i] = { text = entry.text, point = entry.point, colour = entry.colour, mark_x = x,
+      x = x + size.text * 0.6 }
+    x = entries[i].x + layout.width(entry.text, scaled(size, "legend"), size.face) + size.text * 1.6
+  end
+  out:texts("LEGEND", column(entries, "text"))
+  out:numbers("LEGEND_X", column(entries, "x", size.width))
+  out:numbers("LEGEND_MARK_X", column(entries, "mark_x", size.width))
+  out:numbers("LEGEND_POINT", column(entries, "point"))
+  out:numbers("LEGEND_COLOUR", column(entries, "colour"))
+  out:number("LEGEND_Y", place.legend_y / size.height)
 end
 
 --- Writes every variable of the frame and the chart's own blocks.
@@ -327,10 +345,11 @@ function M.write(out, spec, size)
   place_labels(spec, size, place)
   write_size(out, size)
   write_words(out, spec, size, place)
-  write_axes(out, spec, size, place.plot)
+  write_axes(out, spec, size, place.plot, place.tic_y)
   write_strips(out, spec, size, place)
   write_marks(out, spec, size, place)
   write_labels(out, size, place)
+  write_legend(out, spec, size, place)
   spec.ready(out)
 end
 
@@ -340,6 +359,7 @@ function M.placeholder(title, sentence, data)
     title = title, subtitle = sentence, alt = sentence, notes = { data.source },
     watermark = sentence, x = { first = 0, last = 0 },
     y = { low = 0, high = 1, step = 2, top_tic = 0, format = "" }, strips = {}, labels = {},
+    legend = {},
     ready = function() end,
   }
 end

@@ -1,8 +1,8 @@
--- Sizes, widths of text, wrapping and places for labels, all in pixels. Knows nothing of gnuplot.
+-- Sizes, widths of text, wrapping, places for labels, all in pixels. Knows nothing of gnuplot.
 local M = {}
 
--- Canvas and text height in SVG pixels. `png` scales the pixels of a bitmap; `line` the strokes.
--- meeting: a 13.33 inch slide, 40 px being 20 pt on it, the smallest label 36 px or 18 pt.
+-- Canvas and text height in SVG pixels. `png` scales a bitmap's pixels, `line` the strokes.
+-- meeting: a 13.33 inch slide; 40 px are 20 pt on it, the smallest label is 36 px or 18 pt.
 -- report: 16 cm at 96 per inch, bitmaps at 300 per inch, in the twin of Times New Roman.
 M.sizes = {
   screen = { width = 960, height = 600, text = 16, line = 1.3, png = 1, face = "DejaVu Sans" },
@@ -12,11 +12,12 @@ M.sizes = {
 }
 
 -- Heights relative to the text height of the size.
-M.scale = { title = 1.2, subtitle = 0.9, key = 0.9, label = 0.9, tic = 0.9, strip = 0.9, note = 0.72 }
+M.scale = { title = 1.2, subtitle = 0.9, legend = 0.9, label = 0.9, tic = 0.9, strip = 0.9,
+  note = 0.72 }
 
 local LINE_HEIGHT = 1.28
 
--- Advance widths of DejaVu Sans in parts of its height; what is not named is as wide as most letters.
+-- Advance widths of DejaVu Sans in parts of its height; others are as wide as most letters.
 local USUAL_WIDTH = 0.63
 local widths = {}
 for characters, width in pairs({
@@ -84,7 +85,8 @@ local function overlap(a, b)
 end
 
 local function box_at(x, y, width, height)
-  return { left = x - width / 2, right = x + width / 2, bottom = y - height / 2, top = y + height / 2 }
+  return { left = x - width / 2, right = x + width / 2, bottom = y - height / 2,
+    top = y + height / 2 }
 end
 
 -- Where a label may stand around its point, best first; below first when it asks for that.
@@ -109,7 +111,7 @@ local function cost(box, taken, area)
   return sum + 10 * (whole - inside)
 end
 
---- Gives each label {x, y, top, bottom, radius, text} a free place: fields at_x, at_y of its centre.
+--- Gives each label {x, y, top, bottom, radius, text} a free place: at_x, at_y of its centre.
 --- y grows upward. `taken` are boxes no label may cover; `area` is where labels may stand.
 function M.place(labels, taken, area, pixels, face)
   local boxes = table.move(taken, 1, #taken, 1, {})

@@ -1,4 +1,4 @@
--- Figures as people read them in charts: decimal comma, dates, marks of missing figures. Draws nothing.
+-- Figures and sentences as people read them in charts: decimal comma, sources. Draws nothing.
 local failure = require "foundation.failure"
 local host = require "lotrinh.failure"
 
@@ -64,6 +64,46 @@ function M.date_position(date)
     before = before + 1
   end
   return number + before / (leap and 366 or 365)
+end
+
+-- The reform of administrative units: districts end, 526 communes become 126.
+local REFORM = "2025-07-01"
+
+--- The break mark of 2025-07-01 when the axis of years crosses it, as spec.breaks.
+function M.reform_break(x)
+  local at = M.date_position(REFORM)
+  if at <= x.first or at >= x.last + 1 then
+    return {}
+  end
+  return { { x = at, text = M.say({ vi = "từ 1/7/2025: 126 xã, phường",
+    en = "since 1 July 2025: 126 communes" }) } }
+end
+
+--- "Nguồn: ..."
+function M.source(source)
+  return M.say({ vi = "Nguồn: {source}", en = "Source: {source}" }, { source = source })
+end
+
+--- The lines below a chart: its own explanation, the notes of rows, the source.
+function M.notes(text, rows, source)
+  local notes = { text }
+  for _, row in ipairs(rows) do
+    if row.note then
+      notes[#notes + 1] = (row.label or row.year) .. ": " .. row.note
+    end
+  end
+  notes[#notes + 1] = M.source(source)
+  return notes
+end
+
+--- Definition, periods and vintage in one line.
+function M.subtitle(data, first, last)
+  local from, to = first.label or first.year, last.label or last.year
+  local period = from == to and from
+    or M.say({ vi = "{from} đến {to}", en = "{from} to {to}" }, { from = from, to = to })
+  local parts = { data.definition, tostring(period) }
+  parts[#parts + 1] = data.vintage
+  return table.concat(parts, " · ")
 end
 
 return M

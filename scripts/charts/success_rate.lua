@@ -12,9 +12,10 @@
 --   rows = {{year = 2020, kind = "year", label = "2020", x = 3615, n = 4370, rate = 0.8272,
 --            low, high = interval, note = "..."}, ...}
 -- }
--- kind: "year", "half" (half = 1 or 2) or "months" (months = 10: January to October). Shares are 0..1.
--- x and n may be missing (not published), then rate stands alone without an interval; with x and n, rate
--- and interval may be left out and are computed (Wilson, 95 %). n = 0: nothing arose, no point.
+-- kind: "year", "half" (half = 1 or 2) or "months" (months = 10: January to October); shares: 0..1.
+-- x and n may be missing (not published): then rate stands alone, without an interval. With x and
+-- n, rate and interval may be left out and are computed (Wilson, 95 %). n = 0: nothing arose.
+-- note: a sentence printed below the chart with the row's label.
 local stats = require "lotrinh.stats"
 local words = require "chart.words"
 
@@ -25,9 +26,16 @@ M.title = { vi = "Tỷ lệ hòa giải thành", en = "Share of settled cases" }
 M.question = { vi = "Tỷ lệ hòa giải thành đang ở đâu so với mục tiêu?",
   en = "Where is the share of settled cases against the target?" }
 
--- The reform of 2025-07-01 in the middle of the year 2025: districts end, 526 communes become 126.
-local REFORM = "2025-07-01"
-local BLUE, VERMILION, GREEN = 0x0072B2, 0xD55E00, 0x009E73
+-- How each kind of period looks; whole years first, they get the best places for their labels.
+local KINDS = {
+  { kind = "year", point = 7, colour = 0x0072B2, prefers = "above",
+    words = { vi = "cả năm", en = "whole year" }, strip = { vi = "n cả năm", en = "n, year" } },
+  { kind = "months", point = 5, colour = 0x009E73, prefers = "above",
+    words = { vi = "{months} tháng", en = "{months} months" },
+    strip = { vi = "n {months} tháng", en = "n, {months} mo." } },
+  { kind = "half", point = 9, colour = 0xD55E00, prefers = "below",
+    words = { vi = "6 tháng", en = "half-year" }, strip = { vi = "n 6 tháng", en = "n, half" } },
+}
 
 local function middle(row)
   if row.kind == "half" then
@@ -49,7 +57,7 @@ local function point_of(row)
     rate = rate or row.x / row.n
     if not low or not high then
       local interval = stats.binom_ci(row.x, row.n, { method = "wilson" })
-      low, high = interval.low, interval.high
+      low, high = interval.lower, interval.upper
     end
   end
   if not rate then
@@ -100,24 +108,32 @@ local function gap_text(point, target)
   return words.decimal(gap, 4)
 end
 
+local FINDINGS = {
+  alone = { vi = "{unit}: {name} {label} là {rate}", en = "{unit}: {name} {label} is {rate}" },
+  attained = {
+    vi = "{unit}: {name} {label} là {rate}, đã ở mức mục tiêu {target} của năm {year}",
+    en = "{unit}: {name} {label} is {rate}, at the level of the {year} target of {target}" },
+  short = {
+    vi = "{unit}: {name} {label} là {rate}, còn thiếu {gap} điểm so với mục tiêu {target} "
+      .. "năm {year}",
+    en = "{unit}: {name} {label} is {rate}, {gap} points short of the {year} target of {target}" },
+}
+
 local function finding(data, point)
-  local name = data.indicator or words.say({ vi = "tỷ lệ hòa giải thành", en = "share of settled cases" })
-  local values = { unit = data.unit, name = name, label = point.row.label or tostring(point.row.year),
-    rate = words.percent(point.rate), target = data.target and words.target_percent(data.target.value) }
+  local values = { unit = data.unit, label = point.row.label or tostring(point.row.year),
+    name = data.indicator
+      or words.say({ vi = "tỷ lệ hòa giải thành", en = "share of settled cases" }),
+    rate = words.percent(point.rate) }
   if not data.target then
-    return words.say({ vi = "{unit}: {name} {label} là {rate}", en = "{unit}: {name} {label} is {rate}" },
-      values)
+    return words.say(FINDINGS.alone, values)
   end
   values.year = data.target.year
+  values.target = words.target_percent(data.target.value)
   if attains(point, data.target) then
-    return words.say({ vi = "{unit}: {name} {label} là {rate}, đã ở mức mục tiêu {target} của năm {year}",
-      en = "{unit}: {name} {label} is {rate}, at the level of the {year} target of {target}" }, values)
+    return words.say(FINDINGS.attained, values)
   end
   values.gap = gap_text(point, data.target)
-  return words.say({
-    vi = "{unit}: {name} {label} là {rate}, còn thiếu {gap} điểm so với mục tiêu {target} năm {year}",
-    en = "{unit}: {name} {label} is {rate}, {gap} points short of the {year} target of {target}" },
-    values)
+  return words.say(FINDINGS.short, values)
 end
 
 local function axis_low(points, target)
@@ -141,44 +157,59 @@ local function rows_of(points)
   return rows
 end
 
-local STRIPS = {
-  { kind = "year", words = { vi = "n cả năm", en = "n, year" } },
-  { kind = "months", words = { vi = "n các tháng", en = "n, months" } },
-  { kind = "half", words = { vi = "n 6 tháng", en = "n, half" } },
-}
+-- "10", or "10, 11" when the parts of years differ.
+local function months_of(rows)
+  local seen, list = {}, {}
+  for _, row in ipairs(rows) do
+    if row.months and not seen[row.months] then
+      seen[row.months] = true
+      list[#list + 1] = row.months
+    end
+  end
+  table.sort(list)
+  return table.concat(list, ", ")
+end
 
 local function strips_of(rows)
   local strips = {}
-  for _, strip in ipairs(STRIPS) do
+  for _, kind in ipairs(KINDS) do
     local cells = {}
     for _, row in ipairs(rows) do
-      if row.kind == strip.kind and (row.n or row.rate) then
+      if row.kind == kind.kind and (row.n or row.rate) then
         cells[#cells + 1] = { x = middle(row), text = row.n and words.count(row.n) or "–" }
       end
     end
     if #cells > 0 then
-      strips[#strips + 1] = { name = words.say(strip.words), cells = cells }
+      strips[#strips + 1] = { name = words.say(kind.strip, { months = months_of(rows) }),
+        cells = cells }
     end
   end
   return strips
 end
 
+local function legend_of(points, rows)
+  local legend = {}
+  for _, kind in ipairs(KINDS) do
+    if #of_kind(points, kind.kind) > 0 then
+      legend[#legend + 1] = { point = kind.point, colour = kind.colour,
+        text = words.say(kind.words, { months = months_of(rows) }) }
+    end
+  end
+  return legend
+end
+
 local function labels_of(points)
-  local colours = { year = BLUE, half = VERMILION, months = GREEN }
   local labels = {}
-  -- Whole years first: they get the best places.
-  for _, kind in ipairs({ "year", "months", "half" }) do
-    for _, point in ipairs(of_kind(points, kind)) do
+  for _, kind in ipairs(KINDS) do
+    for _, point in ipairs(of_kind(points, kind.kind)) do
       labels[#labels + 1] = { x = point.x, y = point.y, top = point.high, bottom = point.low,
-        text = words.percent(point.rate), colour = colours[kind],
-        prefers = kind == "half" and "below" or "above" }
+        text = words.percent(point.rate), colour = kind.colour, prefers = kind.prefers }
     end
   end
   return labels
 end
 
 local function notes_of(data, rows)
-  local notes = {}
   local unknown, none = false, false
   for _, row in ipairs(rows) do
     unknown = unknown or (row.rate ~= nil and row.n == nil)
@@ -188,20 +219,12 @@ local function notes_of(data, rows)
     vi = "n: số vụ làm mẫu số. Vạch đứng ở mỗi điểm: khoảng tin cậy Wilson 95 %.",
     en = "n: cases in the denominator. Bars: 95 % Wilson interval." })
   if unknown then
-    text = text .. words.say({ vi = " –: nguồn chỉ cho tỷ lệ.", en = " –: the source gives the rate only." })
+    text = text .. words.say({ vi = " –: nguồn chỉ cho tỷ lệ.", en = " –: only a rate is given." })
   end
   if none then
     text = text .. words.say({ vi = " 0: không phát sinh vụ việc.", en = " 0: no case arose." })
   end
-  notes[1] = text
-  for _, row in ipairs(rows) do
-    if row.note then
-      notes[#notes + 1] = (row.label or row.year) .. ": " .. row.note
-    end
-  end
-  notes[#notes + 1] = words.say({ vi = "Nguồn: {source}", en = "Source: {source}" },
-    { source = data.source })
-  return notes
+  return words.notes(text, rows, data.source)
 end
 
 local function alt_of(data, points, title)
@@ -210,8 +233,7 @@ local function alt_of(data, points, title)
     parts[#parts + 1] = (point.row.label or tostring(point.row.year)) .. ": "
       .. words.percent(point.rate)
   end
-  return title .. ". " .. table.concat(parts, "; ") .. ". "
-    .. words.say({ vi = "Nguồn: {source}", en = "Source: {source}" }, { source = data.source })
+  return title .. ". " .. table.concat(parts, "; ") .. ". " .. words.source(data.source)
 end
 
 local function span(data, rows)
@@ -226,19 +248,17 @@ local function span(data, rows)
   return { first = data.first or first, last = data.last or last }
 end
 
-local function subtitle_of(data, points)
-  local first, last = points[1].row, points[#points].row
-  local period = words.say({ vi = "Kỳ số liệu: {first} đến {last}", en = "Periods: {first} to {last}" },
-    { first = first.label or first.year, last = last.label or last.year })
-  local parts = { data.definition, period }
-  parts[#parts + 1] = data.vintage
-  return table.concat(parts, "; ")
-end
-
 -- What the newest statement rests on: a whole year before a part of one.
 local function newest(points)
   local years = of_kind(points, "year")
   return years[#years] or points[#points]
+end
+
+local function target_of(data)
+  local target = data.target
+  return target and { y = 100 * target.value, text = words.say({
+    vi = "Mục tiêu {year}: ≥ {value} ({clause})", en = "Target {year}: ≥ {value} ({clause})" },
+    { year = target.year, value = words.target_percent(target.value), clause = target.clause }) }
 end
 
 --- The spec of the chart (chart/frame.lua), or nil when no row has a rate.
@@ -249,25 +269,16 @@ function M.build(data)
   end
   local x = span(data, data.rows)
   local title = finding(data, newest(points))
-  local target = data.target and { y = 100 * data.target.value,
-    text = words.say({ vi = "Mục tiêu {year}: ≥ {value} ({clause})",
-      en = "Target {year}: ≥ {value} ({clause})" }, { year = data.target.year,
-      value = words.target_percent(data.target.value), clause = data.target.clause }) } or nil
-  local reform = words.date_position(REFORM)
   return {
-    title = title, subtitle = subtitle_of(data, points), alt = alt_of(data, points, title),
-    notes = notes_of(data, data.rows), key = true, x = x, target = target,
+    title = title, alt = alt_of(data, points, title), x = x, target = target_of(data),
+    subtitle = words.subtitle(data, points[1].row, points[#points].row),
+    notes = notes_of(data, data.rows), legend = legend_of(points, data.rows),
     y = { low = axis_low(points, data.target), high = 104, step = 10, top_tic = 100,
       format = "%.0f %%" },
     watermark = data.fictional and words.FICTIONAL or nil,
     strips = strips_of(data.rows), labels = labels_of(points),
-    breaks = x.first < reform and reform < x.last + 1 and { { x = reform,
-      text = words.say({ vi = "từ 1/7/2025: 126 xã, phường", en = "since 1 July 2025: 126 communes" }) } }
-      or {},
+    breaks = words.reform_break(x),
     ready = function(out)
-      out:text("YEARS_NAME", words.say({ vi = "cả năm", en = "whole year" }))
-      out:text("HALVES_NAME", words.say({ vi = "6 tháng", en = "half-year" }))
-      out:text("MONTHS_NAME", words.say({ vi = "số tháng khác (10 tháng)", en = "other months (10)" }))
       out:block("YEARS", rows_of(of_kind(points, "year")))
       out:block("HALVES", rows_of(of_kind(points, "half")))
       out:block("MONTHS", rows_of(of_kind(points, "months")))

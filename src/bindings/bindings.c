@@ -11,6 +11,7 @@ int luaopen_lotrinh_host(lua_State *L);
 int luaopen_lotrinh_period(lua_State *L);
 int luaopen_lotrinh_resource(lua_State *L);
 int luaopen_lotrinh_share(lua_State *L);
+int luaopen_lotrinh_suggest(lua_State *L);
 int luaopen_lotrinh_stats(lua_State *L);
 int luaopen_lotrinh_text(lua_State *L);
 
@@ -27,6 +28,7 @@ const struct binding bindings[] = {
     {"lotrinh.share", luaopen_lotrinh_share},
     {"lotrinh.stats", luaopen_lotrinh_stats},
     {"lotrinh.text", luaopen_lotrinh_text},
+    {"lotrinh.suggest", luaopen_lotrinh_suggest},
 };
 const size_t bindings_count = sizeof bindings / sizeof *bindings;
 

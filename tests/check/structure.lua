@@ -119,7 +119,7 @@ local LUA_LAYERS = {
   { "store%..*", "store", "importer%..*", "importer" },
   { "measure", "rebase", "outlook", "outlook%..*", "compare", "indicator", "unit", "plan",
     "frame", "stats", "text", "period" },
-  { "chart", "charts%..*", "charts", "report%..*", "report", "documents%..*" },
+  { "chart", "chart%..*", "charts%..*", "charts", "report%..*", "report", "documents%..*" },
   { "api", "api%..*", "help", "world", "world%..*" },
   { "commands%..*", "session", "session%..*", "start" },
 }
