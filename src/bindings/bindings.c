@@ -11,8 +11,8 @@ int luaopen_lotrinh_host(lua_State *L);
 int luaopen_lotrinh_period(lua_State *L);
 int luaopen_lotrinh_resource(lua_State *L);
 int luaopen_lotrinh_share(lua_State *L);
-int luaopen_lotrinh_suggest(lua_State *L);
 int luaopen_lotrinh_stats(lua_State *L);
+int luaopen_lotrinh_suggest(lua_State *L);
 int luaopen_lotrinh_text(lua_State *L);
 
 const struct binding bindings[] = {
@@ -27,8 +27,8 @@ const struct binding bindings[] = {
     {"lotrinh.resource", luaopen_lotrinh_resource},
     {"lotrinh.share", luaopen_lotrinh_share},
     {"lotrinh.stats", luaopen_lotrinh_stats},
-    {"lotrinh.text", luaopen_lotrinh_text},
     {"lotrinh.suggest", luaopen_lotrinh_suggest},
+    {"lotrinh.text", luaopen_lotrinh_text},
 };
 const size_t bindings_count = sizeof bindings / sizeof *bindings;
 
