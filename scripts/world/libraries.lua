@@ -20,12 +20,12 @@ local raw = {
   time = os.time, date = os.date,
 }
 
-local frozen = setmetatable({}, { __mode = "k" })
+local frozen = setmetatable({}, { __mode = "k" }) -- view -> the table behind it
 
 --- A view of a table that can be read but not changed.
 function M.freeze(content, name)
   local view = {}
-  frozen[view] = true
+  frozen[view] = content
   return raw.setmetatable(view, {
     __index = content,
     __newindex = function()
@@ -40,6 +40,11 @@ function M.freeze(content, name)
     __name = name,
     __metatable = false,
   })
+end
+
+--- The table behind a view; any other value is returned as it is.
+function M.content(value)
+  return frozen[value] or value
 end
 
 -- Passes results on; after an error that was caught, a reached limit is raised again.

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "output.h"
+#include "repl.h"
 #include "report.h"
 #include "resource.h"
 #include "supervisor.h"
@@ -102,7 +103,7 @@ static int run(const struct command_line *line)
     resource_override(command_line_value(line, "scripts"));
     supervisor_prepare();
     if (wants_prompt(line))
-        return supervisor_batch(&job);
+        return repl_run(&job);
     job.verb = line->verb != NULL                            ? line->verb->name
                : command_line_value(line, "version") != NULL ? "version"
                                                              : "run";

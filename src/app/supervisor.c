@@ -2,6 +2,7 @@
 #include "supervisor.h"
 
 #include "output.h"
+#include "process.h"
 #include "report.h"
 #include "signals.h"
 
@@ -91,6 +92,24 @@ void supervisor_kill(pid_t worker)
     kill(worker, SIGKILL);
     while (waitpid(worker, NULL, 0) < 0 && errno == EINTR)
         continue;
+    kill_orphans();
+}
+
+void supervisor_leave(pid_t worker, int milliseconds)
+{
+    sigset_t waited;
+    sigemptyset(&waited);
+    sigaddset(&waited, SIGCHLD); /* blocked since supervisor_prepare, so none is missed */
+    const int64_t end = process_now() + milliseconds;
+    while (waitpid(worker, NULL, WNOHANG) == 0) {
+        const int64_t left = end - process_now();
+        if (left <= 0) {
+            supervisor_kill(worker);
+            return;
+        }
+        const struct timespec timeout = {left / 1000, (long)(left % 1000) * 1000000};
+        sigtimedwait(&waited, NULL, &timeout);
+    }
     kill_orphans();
 }
 

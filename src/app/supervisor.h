@@ -16,6 +16,9 @@ pid_t supervisor_start(const struct job *job, int (*run)(const struct job *job),
 /* Kills a worker for good, with what it started, and waits for it. */
 void supervisor_kill(pid_t worker);
 
+/* Waits so long for a worker that was told to leave, then kills it. */
+void supervisor_leave(pid_t worker, int milliseconds);
+
 /* Once, before the first worker: signals that the parent waits for, no core dumps, orphans come to
  * us. */
 void supervisor_prepare(void);

@@ -1,5 +1,6 @@
 /* The worker process: Lua and SQLite live here and nowhere else. */
 #include "worker.h"
+#include "worker_parts.h"
 
 #include "commands.h"
 #include "interpreter.h"
@@ -53,6 +54,8 @@ static int push_context(lua_State *L)
     lua_setfield(L, -2, "arguments");
     lua_pushstring(L, job->verb);
     lua_setfield(L, -2, "verb");
+    lua_pushboolean(L, job->restarted);
+    lua_setfield(L, -2, "restarted");
     lua_pushstring(L, job->database); /* NULL pushes nil */
     lua_setfield(L, -2, "database");
     lua_pushstring(L, job->database_source);
@@ -60,14 +63,14 @@ static int push_context(lua_State *L)
     return 1;
 }
 
-static bool make_context(lua_State *L, const struct job *job, struct report *report)
+bool worker_context(lua_State *L, const struct job *job, struct report *report)
 {
     lua_pushcfunction(L, push_context);
     lua_pushlightuserdata(L, (void *)job);
     return interpreter_call(L, 1, 1, report);
 }
 
-static struct interpreter *open_interpreter(const struct job *job)
+struct interpreter *worker_interpreter(const struct job *job)
 {
     const struct interpreter_settings settings = {
         .memory_limit = (size_t)command_line_number(job->line, "memory-limit", 0) << 20,
@@ -93,14 +96,14 @@ static int finish(int code)
 
 int worker_run(const struct job *job)
 {
-    struct interpreter *interpreter = open_interpreter(job);
+    struct interpreter *interpreter = worker_interpreter(job);
     if (interpreter == NULL)
         return FAILURE_SCRIPT;
     lua_State *L = interpreter_state(interpreter);
     struct report report;
     int code = 0;
     signals_deadline(job->time_limit);
-    if (interpreter_require(L, "start", &report) && make_context(L, job, &report) &&
+    if (interpreter_require(L, "start", &report) && worker_context(L, job, &report) &&
         interpreter_call(L, 1, 1, &report)) {
         code = (int)lua_tointeger(L, -1);
     } else {
@@ -109,9 +112,4 @@ int worker_run(const struct job *job)
     }
     interpreter_close(interpreter);
     return finish(code);
-}
-
-int worker_session(const struct job *job)
-{
-    return worker_run(job);
 }

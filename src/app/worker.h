@@ -11,7 +11,9 @@ struct job {
     const char *database;        /* NULL: the built-in figures */
     const char *database_source; /* "--db", "LOTRINH_DB", "./lotrinh.db", "builtin" */
     unsigned time_limit;         /* seconds, 0: none */
-    int channel;                 /* the prompt's socket, -1 for a verb */
+    int channel;                 /* the prompt: the worker's end of the socket */
+    int parent_channel;          /* and the parent's, which the worker closes */
+    bool restarted;              /* this worker replaces one that was killed: no greeting */
 };
 
 /* Runs a verb to its end and returns the exit code. */

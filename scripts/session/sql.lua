@@ -1,0 +1,62 @@
+-- SQL typed at the prompt: what looks like it, when it is complete, its result. Does not show it.
+local failure = require "foundation.failure"
+local host = require "lotrinh.host"
+
+local M = {}
+
+local FIRST_WORDS = {}
+for word in ("select with values explain insert update delete create drop alter pragma replace"
+  .. " begin commit rollback attach vacuum"):gmatch("%a+") do
+  FIRST_WORDS[word] = true
+end
+
+--- True for text that begins as SQL does; the caller has seen that it is no Lua.
+function M.looks_like(text)
+  local word, after = text:match("^%s*(%a+)(.*)$")
+  if word == nil or not FIRST_WORDS[word:lower()] then
+    return false
+  end
+  -- `values = {` and `select("#",` are Lua that goes on in the next line.
+  return after == "" or after:find("^%s+[^%s=]") ~= nil or after:find("^%s*$") ~= nil
+    or (word:lower() == "values" and after:find("^%s*%(") ~= nil)
+end
+
+local function ends(text)
+  return text:find(";%s*$") ~= nil
+end
+
+-- One line without ";" runs when it can; a line that only begins a statement asks for more.
+local function goes_on(text, why)
+  if ends(text) then
+    return false
+  end
+  if text:find("\n", 1, true) then
+    return true
+  end
+  local message = type(why) == "table" and tostring(why.text) or tostring(why)
+  return message:find("incomplete input", 1, true) ~= nil
+    or not text:lower():find("%f[%w_]from%f[^%w_]")
+end
+
+--- Runs it -> the result; nil, true when more lines are needed. Raises what the database refuses.
+function M.run(world, text)
+  if text:find("\n", 1, true) and not ends(text) then
+    return nil, true
+  end
+  local db = world.globals.db
+  local ok, result, why = pcall(db.query, db, text)
+  host.check()
+  if ok and result ~= nil then
+    return result
+  end
+  if not ok then
+    why = result
+  end
+  if goes_on(text, why) then
+    return nil, true
+  end
+  error(why or failure.new("LT-2121", "script", { vi = "câu SQL không có kết quả",
+    en = "the SQL gave no result" }), 0)
+end
+
+return M

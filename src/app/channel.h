@@ -1,0 +1,28 @@
+/* Small framed messages between the parent and the worker of a session. */
+#ifndef LOTRINH_CHANNEL_H
+#define LOTRINH_CHANNEL_H
+
+#include "buffer.h"
+
+enum message_kind {
+    /* from the parent */
+    MESSAGE_EVALUATE = 'E', /* the statement typed so far */
+    MESSAGE_COMPLETE = 'C', /* the text before the cursor */
+    /* from the worker */
+    MESSAGE_READY = 'R',      /* the prompt to show */
+    MESSAGE_INCOMPLETE = 'I', /* the statement goes on: the prompt of its next line */
+    MESSAGE_DONE = 'D',
+    MESSAGE_FAILED = 'F',
+    MESSAGE_EXIT = 'X',       /* the exit code as text */
+    MESSAGE_CANDIDATES = 'K', /* where the word begins, then one candidate a line */
+};
+
+enum { LARGEST_MESSAGE = 16 * 1024 * 1024 };
+
+/* False when the other side is gone. */
+bool channel_send(int channel, enum message_kind kind, const char *text, size_t length);
+
+/* Waits for a whole message; signals do not end the wait. `text` is emptied first. */
+bool channel_receive(int channel, enum message_kind *kind, struct buffer *text);
+
+#endif

@@ -1,0 +1,122 @@
+/* The prompt, worker side: evaluates statements in one world until the parent goes away. */
+#include "worker.h"
+#include "worker_parts.h"
+
+#include "channel.h"
+#include "interpreter.h"
+#include "output.h"
+#include "signals.h"
+
+#include <lauxlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct session {
+    const struct job *job;
+    lua_State *L; /* index 1: the session object of session.lua */
+    struct buffer text;
+    bool verbose;
+};
+
+/* call_method(name, text) -> what session:NAME(text) returns */
+static int push_method(lua_State *L)
+{
+    const struct buffer *text = lua_touserdata(L, 3);
+    lua_getfield(L, 1, lua_touserdata(L, 2));
+    lua_pushvalue(L, 1);
+    lua_pushlstring(L, buffer_text(text), text->length);
+    return 3;
+}
+
+/* Leaves the two results of the method, or shows what went wrong. */
+static bool call_method(struct session *session, const char *name)
+{
+    lua_State *L = session->L;
+    struct report report;
+    lua_settop(L, 1);
+    lua_pushcfunction(L, push_method);
+    lua_pushvalue(L, 1);
+    lua_pushlightuserdata(L, (void *)name);
+    lua_pushlightuserdata(L, &session->text);
+    if (interpreter_call(L, 3, 3, &report) && interpreter_call(L, 2, 2, &report))
+        return true;
+    report_show(&report, session->verbose);
+    return false;
+}
+
+static bool answer(struct session *session, enum message_kind kind, const char *text)
+{
+    struct failure why = {0};
+    output_finish(
+        &why); /* nobody reads the exit code of a session; the terminal is gone or it is not */
+    return channel_send(session->job->channel, kind, text, strlen(text));
+}
+
+static bool evaluate(struct session *session)
+{
+    const long limit = command_line_number(session->job->line, "time-limit", 0);
+    signals_deadline((unsigned)limit);
+    const bool ok = call_method(session, "evaluate");
+    signals_clear();
+    if (!ok)
+        return answer(session, MESSAGE_FAILED, "");
+    const char *state = lua_tostring(session->L, -2);
+    const char *text = lua_tostring(session->L, -1);
+    if (text == NULL)
+        text = "";
+    if (state != NULL && strcmp(state, "incomplete") == 0)
+        return answer(session, MESSAGE_INCOMPLETE, text);
+    if (state != NULL && strcmp(state, "exit") == 0)
+        return answer(session, MESSAGE_EXIT, text);
+    return answer(session, MESSAGE_DONE, "");
+}
+
+static bool complete(struct session *session)
+{
+    lua_State *L = session->L;
+    const char *text = call_method(session, "complete") ? lua_tostring(L, -2) : NULL;
+    return answer(session, MESSAGE_CANDIDATES, text == NULL ? "0" : text);
+}
+
+/* The start-up file of the user; an error in it is shown and the session goes on without it. */
+static bool get_ready(struct session *session)
+{
+    signals_clear();
+    const bool ok = call_method(session, "start");
+    signals_clear();
+    const char *prompt = ok ? lua_tostring(session->L, -2) : NULL;
+    return answer(session, MESSAGE_READY, prompt == NULL ? "lotrinh> " : prompt);
+}
+
+static void serve(struct session *session)
+{
+    enum message_kind kind = MESSAGE_DONE;
+    bool open = get_ready(session);
+    while (open && channel_receive(session->job->channel, &kind, &session->text)) {
+        signals_clear(); /* a Ctrl-C while nothing ran was meant for the prompt */
+        open = kind == MESSAGE_COMPLETE ? complete(session) : evaluate(session);
+    }
+}
+
+int worker_session(const struct job *job)
+{
+    close(job->parent_channel);
+    struct interpreter *interpreter = worker_interpreter(job);
+    if (interpreter == NULL)
+        return FAILURE_SCRIPT;
+    struct session session = {
+        .job = job,
+        .L = interpreter_state(interpreter),
+        .verbose = command_line_value(job->line, "verbose") != NULL,
+    };
+    struct report report;
+    buffer_init(&session.text, LARGEST_MESSAGE);
+    if (interpreter_require(session.L, "session", &report) &&
+        worker_context(session.L, job, &report) && interpreter_call(session.L, 1, 1, &report))
+        serve(&session);
+    else
+        report_show(&report, session.verbose);
+    buffer_free(&session.text);
+    interpreter_close(interpreter);
+    return 0;
+}
