@@ -15,11 +15,11 @@ function M.open_database(context)
   if host.module_exists("store") then
     return require "store".open(context.database)
   end
-  if not host.module_exists("lotrinh.database") then
-    failure.raise("LT-2111", "script", { vi = "bản này không có cơ sở dữ liệu",
-      en = "this build has no database" })
+  local database = require "lotrinh.database"
+  if context.database == nil then
+    return database.memory()
   end
-  local db, why = require "lotrinh.database".open(context.database)
+  local db, why = database.open(context.database)
   if db == nil then
     error(why, 0)
   end

@@ -3,6 +3,7 @@
 #include "worker_parts.h"
 
 #include "commands.h"
+#include "database.h"
 #include "interpreter.h"
 #include "output.h"
 #include "signals.h"
@@ -70,8 +71,15 @@ bool worker_context(lua_State *L, const struct job *job, struct report *report)
     return interpreter_call(L, 1, 1, report);
 }
 
+static bool should_stop(void *context)
+{
+    (void)context;
+    return signals_interrupted();
+}
+
 struct interpreter *worker_interpreter(const struct job *job)
 {
+    database_on_stop(should_stop, NULL);
     const struct interpreter_settings settings = {
         .memory_limit = (size_t)command_line_number(job->line, "memory-limit", 0) << 20,
     };

@@ -1,12 +1,16 @@
 /* Lua module lotrinh.host, for trusted code only: the outside world in small pieces. */
 #include "clock.h"
+#include "database.h"
+#include "line_editor.h"
 #include "lua_support.h"
 #include "output.h"
+#include "program.h"
 #include "resource.h"
 #include "script_file.h"
 #include "signals.h"
 #include "suggest.h"
 #include "terminal.h"
+#include "text.h"
 #include "version.h"
 
 #include "bindings.h"
@@ -15,6 +19,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define TEXT   "lotrinh.host.text"
+#define OUTPUT "lotrinh.host.output"
 
 int luaopen_lotrinh_host(lua_State *L);
 
@@ -114,7 +121,7 @@ struct text_owner {
 
 static int text_owner_free(lua_State *L)
 {
-    struct text_owner *owner = luaL_checkudata(L, 1, "lotrinh.host.text");
+    struct text_owner *owner = luaL_checkudata(L, 1, TEXT);
     free(owner->text);
     owner->text = NULL;
     return 0;
@@ -124,7 +131,7 @@ static struct text_owner *new_text_owner(lua_State *L)
 {
     struct text_owner *owner = lua_newuserdatauv(L, sizeof *owner, 0);
     owner->text = NULL;
-    luaL_setmetatable(L, "lotrinh.host.text");
+    luaL_setmetatable(L, TEXT);
     return owner;
 }
 
@@ -180,14 +187,51 @@ static int l_nearest(lua_State *L)
     return 1;
 }
 
-/* host.versions() -> {lotrinh = "0.1.0", lua = "Lua 5.4.4"} */
+/* host.versions() -> {lotrinh = "0.1.0", Lua = "5.4.4", SQLite = ..., readline = ...} */
 static int l_versions(lua_State *L)
 {
-    lua_createtable(L, 0, 2);
+    static const char prefix[] = "Lua ";
+    lua_createtable(L, 0, 4);
     lua_pushliteral(L, PROGRAM_VERSION);
     lua_setfield(L, -2, "lotrinh");
-    lua_pushliteral(L, LUA_RELEASE);
-    lua_setfield(L, -2, "lua");
+    lua_pushstring(L, &LUA_RELEASE[sizeof prefix - 1]);
+    lua_setfield(L, -2, "Lua");
+    lua_pushstring(L, database_library_version());
+    lua_setfield(L, -2, "SQLite");
+    lua_pushstring(L, line_editor_version());
+    lua_setfield(L, -2, "readline");
+    lua_pushstring(L, text_library_version());
+    lua_setfield(L, -2, "utf8proc");
+    return 1;
+}
+
+struct output_owner {
+    struct buffer output;
+};
+
+static int output_owner_free(lua_State *L)
+{
+    struct output_owner *owner = luaL_checkudata(L, 1, OUTPUT);
+    buffer_free(&owner->output);
+    return 0;
+}
+
+/* host.ask(program, ...) -> what it prints | nil when it is not there or fails */
+static int l_ask(lua_State *L)
+{
+    enum { MOST_ARGUMENTS = 8, LARGEST_OUTPUT = 1024 * 1024, WAIT_MILLISECONDS = 5000 };
+    const char *arguments[MOST_ARGUMENTS + 1] = {NULL};
+    const int count = lua_gettop(L);
+    luaL_argcheck(L, count <= MOST_ARGUMENTS, count, "too many arguments");
+    for (int i = 0; i < count; i++)
+        arguments[i] = luaL_checkstring(L, i + 1);
+    luaL_checkstring(L, 1);
+    struct output_owner *owner = lua_newuserdatauv(L, sizeof *owner, 0);
+    buffer_init(&owner->output, LARGEST_OUTPUT);
+    luaL_setmetatable(L, OUTPUT);
+    if (!program_output(arguments, WAIT_MILLISECONDS, &owner->output))
+        return 0;
+    lua_pushlstring(L, buffer_text(&owner->output), owner->output.length);
     return 1;
 }
 
@@ -204,7 +248,14 @@ static const luaL_Reg text_metamethods[] = {
     {NULL, NULL},
 };
 
+static const luaL_Reg output_metamethods[] = {
+    {"__gc", output_owner_free},
+    {"__close", output_owner_free},
+    {NULL, NULL},
+};
+
 static const luaL_Reg functions[] = {
+    {"ask", l_ask},
     {"can_write", l_can_write},
     {"check", l_check},
     {"interrupted", l_interrupted},
@@ -224,8 +275,11 @@ static const luaL_Reg functions[] = {
 
 int luaopen_lotrinh_host(lua_State *L)
 {
-    luaL_newmetatable(L, "lotrinh.host.text");
+    luaL_newmetatable(L, TEXT);
     luaL_setfuncs(L, text_metamethods, 0);
+    lua_pop(L, 1);
+    luaL_newmetatable(L, OUTPUT);
+    luaL_setfuncs(L, output_metamethods, 0);
     lua_pop(L, 1);
     luaL_newlib(L, functions);
     return 1;

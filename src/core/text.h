@@ -55,6 +55,9 @@ bool text_sort_key(const char *bytes, size_t length, struct buffer *out);
  */
 size_t text_width(const char *bytes, size_t length);
 
+/* The version of utf8proc; static. */
+const char *text_library_version(void);
+
 /* The text itself when it is at most `width` columns; else its beginning and "…", `width` columns
    or one less in all. A letter keeps its marks. */
 bool text_clip(const char *bytes, size_t length, size_t width, struct buffer *out);

@@ -20,6 +20,11 @@ static size_t code_width(int32_t code)
     return width > 0 ? (size_t)width : 0;
 }
 
+const char *text_library_version(void)
+{
+    return utf8proc_version();
+}
+
 size_t text_width(const char *bytes, size_t length)
 {
     size_t width = 0;

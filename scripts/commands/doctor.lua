@@ -1,0 +1,112 @@
+-- lotrinh doctor: whether this machine has what the program needs, and what to install where not.
+-- Does not change anything.
+local failure = require "foundation.failure"
+local gnuplot = require "lotrinh.gnuplot"
+local host = require "lotrinh.host"
+local world = require "world"
+
+local M = {}
+
+-- What the charts and documents are set in, and the Debian package that brings it.
+local FONTS = {
+  { family = "DejaVu Sans", package = "fonts-dejavu-core" },
+  { family = "Liberation Serif", package = "fonts-liberation2" },
+}
+
+local say = failure.say
+
+-- A check is {ok, name, found, cure}: cure is said only when it is not ok.
+local function check_versions(checks)
+  local versions = host.versions()
+  for _, name in ipairs { "lotrinh", "Lua", "SQLite", "readline", "utf8proc" } do
+    checks[#checks + 1] = { ok = true, name = name, found = versions[name] }
+  end
+end
+
+local function check_gnuplot(checks)
+  local path = gnuplot.find()
+  local answer = path and host.ask(path, "--version")
+  checks[#checks + 1] = {
+    ok = answer ~= nil, exit = failure.exit.output, name = "gnuplot",
+    found = answer and answer:match("gnuplot (.-)%s*$") .. " (" .. path .. ")",
+    cure = say { vi = "cài: apt install gnuplot-nox", en = "install: apt install gnuplot-nox" },
+  }
+  if answer ~= nil then
+    local confined = gnuplot.is_confined()
+    checks[#checks + 1] = {
+      ok = true, name = "Landlock",
+      found = confined and say { vi = "có, gnuplot chỉ chạm được tệp của nó",
+        en = "yes, gnuplot reaches its own files only" }
+        or say { vi = "nhân không có; gnuplot chạy với các giới hạn khác",
+          en = "not in this kernel; gnuplot runs under the other limits" },
+    }
+  end
+end
+
+local function check_fonts(checks)
+  for _, font in ipairs(FONTS) do
+    local answer = host.ask("fc-list", ":family=" .. font.family, "family")
+    local ok = answer ~= nil and answer:find(font.family, 1, true) ~= nil
+    checks[#checks + 1] = {
+      ok = ok, exit = failure.exit.output, found = say { vi = "có", en = "there" },
+      name = say({ vi = "phông {family}", en = "font {family}" }, font),
+      cure = say({ vi = "cài: apt install fontconfig {package}",
+        en = "install: apt install fontconfig {package}" }, font),
+    }
+  end
+end
+
+local function state_folder()
+  local state, home = os.getenv("XDG_STATE_HOME"), os.getenv("HOME")
+  if state ~= nil and state:sub(1, 1) == "/" then
+    return state
+  end
+  return home
+end
+
+local function check_folders(checks)
+  local folders = {
+    { path = ".", name = say { vi = "thư mục hiện tại", en = "current folder" } },
+    { path = state_folder(), name = say { vi = "thư mục cho lịch sử", en = "folder for history" } },
+  }
+  for _, folder in ipairs(folders) do
+    checks[#checks + 1] = {
+      ok = folder.path ~= nil and host.can_write(folder.path), exit = failure.exit.output,
+      name = folder.name, found = say { vi = "ghi được", en = "can be written" },
+      cure = say { vi = "không ghi được; chọn thư mục khác",
+        en = "cannot be written; use another" },
+    }
+  end
+end
+
+local function check_database(checks, context)
+  local ok, why = pcall(world.open_database, context)
+  host.check()
+  local name = context.database or say { vi = "số liệu có sẵn", en = "built-in figures" }
+  checks[#checks + 1] = {
+    ok = ok, exit = type(why) == "table" and why.exit or failure.exit.locked,
+    name = say { vi = "cơ sở dữ liệu", en = "database" },
+    found = name .. " (" .. context.database_source .. ")",
+    cure = ok and "" or tostring(type(why) == "table" and why.text or why),
+  }
+end
+
+--- Every line and the exit code of the first thing that is missing.
+function M.run(context)
+  local checks, code = {}, 0
+  check_versions(checks)
+  check_gnuplot(checks)
+  check_fonts(checks)
+  check_folders(checks)
+  check_database(checks, context)
+  for _, check in ipairs(checks) do
+    local mark = check.ok and "✔" or "✘"
+    host.write(("%s %s: %s\n"):format(mark, check.name, check.ok and check.found or check.cure))
+    if not check.ok and code == 0 then
+      code = check.exit
+    end
+  end
+  return code
+end
+
+return M
