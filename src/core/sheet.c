@@ -144,7 +144,7 @@ bool sheet_add_merged(struct sheet *sheet, struct sheet_range range, struct fail
     return room;
 }
 
-bool sheet_finish(struct sheet *sheet, struct failure *why)
+bool sheet_finish(struct sheet *sheet, const char *file_name, struct failure *why)
 {
     char address[SHEET_ADDRESS];
     if (!sheet->unsorted)
@@ -153,11 +153,11 @@ bool sheet_finish(struct sheet *sheet, struct failure *why)
     sheet->unsorted = false;
     for (size_t i = 1; i < sheet->count; i++)
         if (compare_places(&sheet->cells[i - 1], &sheet->cells[i]) == 0)
-            return failure_set(why, FAILURE_DATA, "LT-1720",
-                               "trang \"%.80s\": ô %s có hai lần trong tệp; hãy lưu lại tệp",
-                               "sheet \"%.80s\": cell %s is in the file twice; save the file again",
-                               sheet->name,
-                               sheet_address(sheet->cells[i].row, sheet->cells[i].column, address));
+            return failure_set(
+                why, FAILURE_DATA, "LT-1720",
+                "%s, trang \"%.80s\": ô %s có hai lần trong tệp; hãy lưu lại tệp",
+                "%s, sheet \"%.80s\": cell %s is in the file twice; save the file again", file_name,
+                sheet->name, sheet_address(sheet->cells[i].row, sheet->cells[i].column, address));
     return true;
 }
 

@@ -87,7 +87,7 @@ bool sheet_add_cell(struct sheet *sheet, const struct sheet_cell *cell, struct f
 bool sheet_add_merged(struct sheet *sheet, struct sheet_range range, struct failure *why);
 
 /* After the last cell: sorts where needed; false when one address came twice. */
-bool sheet_finish(struct sheet *sheet, struct failure *why);
+bool sheet_finish(struct sheet *sheet, const char *file_name, struct failure *why);
 
 /* The cell at row, column (from 1), or NULL where the sheet is empty. */
 const struct sheet_cell *sheet_find(const struct sheet *sheet, uint32_t row, uint32_t column);

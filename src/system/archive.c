@@ -337,7 +337,7 @@ static struct archive *new_archive(const char *path, const struct archive_limits
     const char *slash = strrchr(path, '/');
     archive->name = strdup(slash != NULL ? slash + 1 : path);
     archive->limits = limits != NULL ? *limits : archive_limits_default;
-    buffer_init(&archive->owned, archive->limits.file_bytes);
+    buffer_init(&archive->owned, archive->limits.file_bytes + ((size_t)1 << 20)); /* read ahead */
     if (archive->name == NULL) {
         free(archive);
         return NULL;

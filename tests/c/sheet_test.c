@@ -67,7 +67,7 @@ static void sorts_and_finds(void **state)
     add(&workbook, 3, 2, "B3");
     add(&workbook, 1, 5, "E1");
     add(&workbook, 3, 1, "A3");
-    assert_true(sheet_finish(sheet, &why));
+    assert_true(sheet_finish(sheet, "x.xlsx", &why));
     const struct sheet_cell *cell = sheet_find(sheet, 3, 2);
     assert_non_null(cell);
     assert_memory_equal(workbook_text(&workbook, cell), "B3", 2);
@@ -77,7 +77,7 @@ static void sorts_and_finds(void **state)
     assert_int_equal(sheet->last_column, 5);
     assert_int_equal(sheet_from_row(sheet, 2)->column, 1);
     add(&workbook, 1, 5, "again");
-    assert_false(sheet_finish(sheet, &why));
+    assert_false(sheet_finish(sheet, "x.xlsx", &why));
     assert_string_equal(why.code, "LT-1720");
     assert_non_null(strstr(why.text, "E1"));
     workbook_free(&workbook);
