@@ -155,7 +155,7 @@ static bool begin_type(struct frame *frame, struct frame_column *column, enum fr
         column->strings = strings_new();
         if (column->strings == NULL)
             return failure_memory(why);
-        frame->bytes += strings_bytes(column->strings);
+        frame->bytes += column->strings->allocated;
     }
     if (!resize(frame, &column->values, 0, room * width, why))
         return false;
@@ -279,12 +279,14 @@ static bool add_string(struct frame *frame, struct frame_column *column, const c
                        size_t length, uint32_t *code, struct failure *why)
 {
     struct frame_strings *strings = column->strings;
-    const size_t before = strings_bytes(strings);
+    const size_t before = strings->allocated;
     const size_t spare = frame->maximum > frame->bytes ? frame->maximum - frame->bytes : 0;
     const enum strings_result result = strings_add(strings, bytes, length, spare, code);
-    frame->bytes += strings_bytes(strings) - before; /* may shrink; unsigned arithmetic holds */
+    frame->bytes += strings->allocated - before; /* may shrink; unsigned arithmetic holds */
     if (result == STRINGS_NO_MEMORY)
         return failure_memory(why);
+    if (result == STRINGS_NUL)
+        return refuse_nul(frame, column, why);
     return result == STRINGS_ADDED || too_large(frame, why);
 }
 
@@ -297,8 +299,6 @@ bool frame_append_text(struct frame *frame, size_t column_index, const char *byt
         return false;
     if (column->type != FRAME_TEXT)
         return mixed(frame, column, true, why);
-    if (length > 0 && memchr(bytes, '\0', length) != NULL)
-        return refuse_nul(frame, column, why);
     uint32_t code = 0;
     if (!make_room(frame, column, why) || !add_string(frame, column, bytes, length, &code, why))
         return false;

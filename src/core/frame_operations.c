@@ -26,7 +26,7 @@ static bool gather(struct frame *frame, struct frame_column *to, const struct fr
     if (from->strings != NULL) {
         to->strings = from->strings;
         strings_share(to->strings);
-        frame->bytes += strings_bytes(to->strings);
+        frame->bytes += to->strings->allocated;
     }
     if (from->null_bits != NULL) {
         to->null_bits = calloc(1, frame_bits(to->room));

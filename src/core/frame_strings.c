@@ -25,6 +25,7 @@ struct frame_strings *strings_new(void)
     strings->slots = calloc(FIRST_SLOTS, sizeof *strings->slots);
     strings->slot_count = FIRST_SLOTS;
     strings->users = 1;
+    strings->allocated = sizeof *strings + FIRST_SLOTS * sizeof *strings->slots;
     if (strings->slots == NULL) {
         free(strings);
         return NULL;
@@ -45,12 +46,6 @@ void strings_release(struct frame_strings *strings)
     free(strings->starts);
     free(strings->slots);
     free(strings);
-}
-
-size_t strings_bytes(const struct frame_strings *strings)
-{
-    return sizeof *strings + strings->capacity + strings->room * sizeof *strings->starts +
-           strings->slot_count * sizeof *strings->slots;
 }
 
 struct frame_text strings_text(const struct frame_strings *strings, uint32_t code)
@@ -115,6 +110,7 @@ static bool find(const struct frame_strings *strings, uint64_t hash, const char 
 static void stop_interning(struct frame_strings *strings)
 {
     free(strings->slots);
+    strings->allocated -= strings->slot_count * sizeof *strings->slots;
     strings->slots = NULL;
     strings->slot_count = 0;
 }
@@ -138,6 +134,7 @@ static void grow_slots(struct frame_strings *strings, size_t allowed)
     }
     free(strings->slots);
     strings->slots = slots;
+    strings->allocated += (slot_count - strings->slot_count) * sizeof *slots;
     strings->slot_count = slot_count;
 }
 
@@ -155,6 +152,7 @@ static enum strings_result reserve(struct frame_strings *strings, size_t length,
         if (bytes == NULL)
             return STRINGS_NO_MEMORY;
         strings->bytes = bytes;
+        strings->allocated += capacity - strings->capacity;
         strings->capacity = capacity;
     }
     if (strings->count == strings->room) {
@@ -166,6 +164,7 @@ static enum strings_result reserve(struct frame_strings *strings, size_t length,
         if (starts == NULL)
             return STRINGS_NO_MEMORY;
         strings->starts = starts;
+        strings->allocated += (room - strings->room) * sizeof *starts;
         strings->room = room;
     }
     return STRINGS_ADDED;
@@ -181,6 +180,8 @@ enum strings_result strings_add(struct frame_strings *strings, const char *bytes
         if (find(strings, hash, bytes, length, code))
             return STRINGS_ADDED;
     }
+    if (length > 0 && memchr(bytes, '\0', length) != NULL)
+        return STRINGS_NUL;
     const enum strings_result result = reserve(strings, length, allowed);
     if (result != STRINGS_ADDED)
         return result;
