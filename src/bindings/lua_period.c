@@ -181,7 +181,7 @@ static int l_shift(lua_State *L)
 {
     const struct period *period = check_period(L, 1);
     const lua_Integer years = luaL_checkinteger(L, 2);
-    struct period shifted;
+    struct period shifted = *period;
     luaL_argcheck(L, years >= -9999 && years <= 9999 && period_shift(*period, (int)years, &shifted),
                   2, "outside the years 1 to 9999");
     return push_period(L, shifted);
