@@ -1,0 +1,28 @@
+-- Tables of data/ as Lua rows. Knows nothing of databases or of what a row means.
+local csv = require "lotrinh.csv"
+local resource = require "lotrinh.resource"
+
+local M = {}
+
+--- The rows of an embedded CSV file in order; each row is a table by column name, blank cells
+--- absent.
+---@param name string "units" for data/units.csv
+---@return table[] rows
+function M.read(name)
+  local path = "data/" .. name .. ".csv"
+  local rows = {}
+  for row in csv.rows(assert(resource.read(path)), { name = path }) do
+    rows[#rows + 1] = row
+  end
+  return rows
+end
+
+--- The value of an embedded Lua file that holds data only: it sees no global at all.
+---@param name string "indicators" for data/indicators.lua
+function M.read_lua(name)
+  local path = "data/" .. name .. ".lua"
+  local chunk = assert(load(assert(resource.read(path)), "@" .. path, "t", {}))
+  return chunk()
+end
+
+return M

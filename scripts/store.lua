@@ -1,0 +1,126 @@
+-- Databases of the program: the built-in one, opening a file, making a new one with its content.
+local database = require "lotrinh.database"
+local failure = require "foundation.failure"
+local files = require "lotrinh.files"
+local host = require "lotrinh.host"
+local load_plans = require "store.load_plans"
+local load_published = require "store.load_published"
+local load_units = require "store.load_units"
+
+local M = {}
+
+-- The day on which the content of data/ was collected; figures published later are not in it.
+local COLLECTED_ON = "2026-11-22"
+
+-- Name of the database that is built into the program.
+local BUILT_IN = "published.db"
+
+--- Opens a database file of ours, read-only unless mode is "write"; without a path the built-in
+--- one.
+--- Raises when it cannot be opened: a wrong path never makes a file.
+---@param path string?
+---@param mode string? "read" | "write"
+function M.open(path, mode)
+  local db, why
+  if path == nil then
+    db, why = database.image(BUILT_IN)
+  else
+    db, why = database.open(path, { mode = mode or "read" })
+  end
+  if db == nil then
+    error(why, 0)
+  end
+  return db
+end
+
+local function load_content(db)
+  load_units.load(db)
+  load_plans.load(db)
+  load_published.load(db)
+  db:execute("INSERT INTO about (key, value) VALUES ('collected_on', :day)",
+    { day = COLLECTED_ON })
+  db:execute("INSERT INTO about (key, value) VALUES ('content', 'published')")
+end
+
+local function refuse_existing(path)
+  if files.kind(path) ~= "absent" then
+    return nil, failure.new("LT-1250", "data", {
+      vi = "{path} đã có; init không bao giờ ghi đè. Hãy chọn tên khác hoặc tự xóa tệp đó.",
+      en = "{path} is there already; init never overwrites. Choose another name or remove it "
+        .. "yourself.",
+    }, { path = path })
+  end
+  local folder = path:match "^(.*)/[^/]*$"
+  if folder and folder ~= "" and files.kind(folder) == "absent" then
+    return nil, failure.new("LT-1252", "output", {
+      vi = "không có thư mục {folder}; hãy tạo thư mục đó trước",
+      en = "there is no folder {folder}; make it first",
+    }, { folder = folder })
+  end
+  return true
+end
+
+-- Schema and content under another name; the file gets its own name when it is whole.
+local function make_under(temporary)
+  local db <close> = assert(database.create(temporary))
+  db:transaction(function()
+    load_content(db)
+  end)
+end
+
+--- Makes a new database with the schema and the content of data/: complete, or not there. Returns
+--- true,
+--- or nil and why.
+function M.create(path)
+  local free, why = refuse_existing(path)
+  if not free then
+    return nil, why
+  end
+  local temporary = path .. ".filling"
+  os.remove(temporary) -- left by an init that was killed
+  local ok, trouble = pcall(make_under, temporary)
+  if not ok then
+    os.remove(temporary)
+    host.check() -- Ctrl-C is no failure of ours to hand on
+    return nil, trouble
+  end
+  free, why = refuse_existing(path)
+  if free and os.rename(temporary, path) then
+    return true
+  end
+  os.remove(temporary)
+  return nil, why or failure.new("LT-1251", "output", {
+    vi = "không đặt được tên {path} cho cơ sở dữ liệu mới",
+    en = "cannot name the new database {path}",
+  }, { path = path })
+end
+
+-- What `init` counts, in the order it tells it: table and words.
+local COUNTED = {
+  { "unit", {
+    vi = "đơn vị hành chính (qua các thời kỳ)",
+    en = "administrative units (through time)",
+  } },
+  { "succession", { vi = "quan hệ kế thừa đơn vị", en = "successions of units" } },
+  { "plan", { vi = "kế hoạch", en = "plans" } },
+  { "target", { vi = "mục tiêu", en = "targets" } },
+  { "published_figure", { vi = "số liệu đã công bố", en = "published figures" } },
+  { "published_check", {
+    vi = "phép đối chiếu số liệu công bố",
+    en = "checks of published figures",
+  } },
+  { "observation", { vi = "số liệu của Hà Nội và đơn vị của Hà Nội", en = "figures of Hà Nội" } },
+  { "source", { vi = "nguồn", en = "sources" } },
+}
+
+--- How many rows a database has: {{table = "unit", words = {vi, en}, rows = 795}, ...}.
+function M.counts(db)
+  local counts = {}
+  for i, entry in ipairs(COUNTED) do
+    counts[i] = { table = entry[1], words = entry[2],
+      rows = db:query("SELECT count(*) AS n FROM " .. entry[1])[1].n }
+  end
+  return counts
+end
+
+return M
