@@ -171,7 +171,9 @@ bool database_fail(struct database *db, const char *sql, struct failure *why)
 {
     const int code = sqlite3_extended_errcode(db->handle);
     db->missing = NAME_NONE;
-    if ((code & 0xFF) == SQLITE_ERROR && sql != NULL)
+    /* A statement that fails before the schema was read for the first time says SQLITE_SCHEMA. */
+    const int kind = code & 0xFF;
+    if ((kind == SQLITE_ERROR || kind == SQLITE_SCHEMA) && sql != NULL)
         return fail_in_sql(db, sql, why);
     return database_fail_code(code, db->path, sqlite3_errmsg(db->handle), why);
 }
