@@ -28,9 +28,12 @@ do for [i = 1:X_TIC_COUNT] {
 do for [y = X_FIRST+1:X_LAST] {
   set arrow from first y, graph 0 to first y, graph 1 nohead back lc rgb PALE lw 0.4
 }
-set ytics nomirror font TIC_FONT tc rgb BLACK
-set ytics Y_LOW, Y_STEP, Y_TOP_TIC
-set format y Y_FORMAT
+# Their names are labels, since a percent sign in the name of a tic is a format to gnuplot.
+set format y ""
+set ytics nomirror scale 0 Y_LOW, Y_STEP, Y_TOP_TIC
+do for [i = 1:Y_TIC_COUNT] {
+  set label Y_NAME[i] at screen Y_NAME_X, first Y_TIC[i] right font TIC_FONT tc rgb BLACK
+}
 set grid ytics back lc rgb PALE lw 0.6 lt 1
 
 # Figures below the axis: a row each, its name at the left.

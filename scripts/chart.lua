@@ -12,7 +12,7 @@ local suggest = require "lotrinh.suggest"
 local M = {}
 
 -- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
-local NAMES = { "success_rate" }
+local NAMES = { "cases", "five_good_groups", "success_rate" }
 
 local FORMATS = { svg = true, png = true, pdf = true }
 

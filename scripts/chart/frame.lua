@@ -4,7 +4,7 @@
 -- spec = {
 --   title, alt = one sentence each;  subtitle, notes = {...}, watermark = text or nil
 --   x = {first = 2019, last = 2030}: years; a year reaches from its number to the next
---   y = {low, high, step, top_tic, format}: the axis, in the units of the blocks
+--   y = {low, high, step, top_tic, name = function(value)}: the axis, in the units of the blocks
 --   strips = {{name, cells = {{x, text}}}}: rows of figures below the axis
 --   labels = {{x, y, top, bottom, text, colour, prefers}}: at points; top and bottom of their bars
 --   obstacles = {{left, right, bottom, top}}: in axis units; labels keep off them
@@ -49,7 +49,10 @@ end
 
 -- The widest text left of the axis: tic labels and names of the strips.
 local function left_margin(spec, size)
-  local widest = layout.width("100 %", scaled(size, "tic"), size.face)
+  local widest = 0
+  for value = spec.y.low, spec.y.top_tic, spec.y.step do
+    widest = math.max(widest, layout.width(spec.y.name(value), scaled(size, "tic"), size.face))
+  end
   for _, strip in ipairs(spec.strips) do
     widest = math.max(widest, layout.width(strip.name, scaled(size, "strip"), size.face))
   end
@@ -62,7 +65,7 @@ local function mark_lines(spec, size, plot)
   local pixels = scaled(size, "note")
   local most = 0
   local function add(x, text, width)
-    local lines = layout.wrap(text, pixels, size.face, width, 3)
+    local lines = layout.wrap_evenly(text, pixels, size.face, width, 3)
     most = math.max(most, #lines)
     local widest = 0
     for _, line in ipairs(lines) do
@@ -96,6 +99,33 @@ local function mark_lines(spec, size, plot)
   return marks, most
 end
 
+-- Cells that would touch go to a row below: a strip is as many rows as it needs.
+local function strip_rows(spec, size, plot)
+  local pixels = scaled(size, "strip")
+  local per_year = (plot.right - plot.left) / (spec.x.last + 1 - spec.x.first)
+  local rows = {}
+  for _, strip in ipairs(spec.strips) do
+    local first = #rows + 1
+    rows[first] = { name = strip.name, cells = {}, reach = -math.huge }
+    local cells = table.move(strip.cells, 1, #strip.cells, 1, {})
+    table.sort(cells, function(a, b)
+      return a.x < b.x
+    end)
+    for _, cell in ipairs(cells) do
+      local half = layout.width(cell.text, pixels, size.face) / 2
+      local at = cell.x * per_year
+      local number = first
+      while rows[number] and rows[number].reach > at - half do
+        number = number + 1
+      end
+      rows[number] = rows[number] or { name = "", cells = {} }
+      rows[number].reach = at + half + pixels * 0.3
+      table.insert(rows[number].cells, cell)
+    end
+  end
+  return rows
+end
+
 -- All heights from the top down and from the bottom up; what is left is the plot.
 local function measure(spec, size)
   local place = { head = head_lines(spec, size), notes = note_lines(spec, size) }
@@ -122,9 +152,9 @@ local function measure(spec, size)
   end
   bottom = bottom + size.text * 0.25
   local strip_height = layout.line_height(scaled(size, "strip"))
-  place.strip_y = {}
-  for i = #spec.strips, 1, -1 do
-    place.strip_y[i] = bottom + strip_height / 2
+  place.strips = strip_rows(spec, size, place.plot)
+  for i = #place.strips, 1, -1 do
+    place.strips[i].y = bottom + strip_height / 2
     bottom = bottom + strip_height
   end
   local tic_height = layout.line_height(scaled(size, "tic"))
@@ -275,19 +305,25 @@ local function write_axes(out, spec, size, plot, tic_y)
   out:number("Y_HIGH", spec.y.high)
   out:number("Y_STEP", spec.y.step)
   out:number("Y_TOP_TIC", spec.y.top_tic)
-  out:text("Y_FORMAT", spec.y.format)
+  local values, names = {}, {}
+  for value = spec.y.low, spec.y.top_tic, spec.y.step do
+    values[#values + 1] = value
+    names[#names + 1] = spec.y.name(value)
+  end
+  out:numbers("Y_TIC", values)
+  out:texts("Y_NAME", names)
+  out:number("Y_NAME_X", (plot.left - size.text * 0.3) / size.width)
 end
 
-local function write_strips(out, spec, size, place)
-  local cells, names = {}, {}
-  for i, strip in ipairs(spec.strips) do
-    names[i] = { text = strip.name, y = place.strip_y[i] }
+local function write_strips(out, size, place)
+  local cells = {}
+  for _, strip in ipairs(place.strips) do
     for _, cell in ipairs(strip.cells) do
-      cells[#cells + 1] = { x = cell.x, text = cell.text, y = place.strip_y[i] }
+      cells[#cells + 1] = { x = cell.x, text = cell.text, y = strip.y }
     end
   end
-  out:texts("STRIP_NAME", column(names, "text"))
-  out:numbers("STRIP_NAME_Y", column(names, "y", size.height))
+  out:texts("STRIP_NAME", column(place.strips, "name"))
+  out:numbers("STRIP_NAME_Y", column(place.strips, "y", size.height))
   out:texts("CELL", column(cells, "text"))
   out:numbers("CELL_X", column(cells, "x"))
   out:numbers("CELL_Y", column(cells, "y", size.height))
@@ -346,7 +382,7 @@ function M.write(out, spec, size)
   write_size(out, size)
   write_words(out, spec, size, place)
   write_axes(out, spec, size, place.plot, place.tic_y)
-  write_strips(out, spec, size, place)
+  write_strips(out, size, place)
   write_marks(out, spec, size, place)
   write_labels(out, size, place)
   write_legend(out, spec, size, place)
@@ -358,7 +394,11 @@ function M.placeholder(title, sentence, data)
   return {
     title = title, subtitle = sentence, alt = sentence, notes = { data.source },
     watermark = sentence, x = { first = 0, last = 0 },
-    y = { low = 0, high = 1, step = 2, top_tic = 0, format = "" }, strips = {}, labels = {},
+    y = { low = 0, high = 1, step = 2, top_tic = 0,
+      name = function()
+        return ""
+      end },
+    strips = {}, labels = {},
     legend = {},
     ready = function() end,
   }

@@ -21,7 +21,7 @@ local LINE_HEIGHT = 1.28
 local USUAL_WIDTH = 0.63
 local widths = {}
 for characters, width in pairs({
-  ["ijl.,:;'|!"] = 0.31, ["()[]{}frt/\\I-"] = 0.39, [" "] = 0.32, ["mwM%@W"] = 0.93,
+  ["ijl.,:;'|!"] = 0.31, ["()[]{}frt/\\I-"] = 0.39, [" \u{A0}"] = 0.32, ["mwM%@W"] = 0.93,
   ["ABCDEGHKNOPQRSTUVXYZ&≥≤→"] = 0.75, ["—…"] = 1, ["cszkvxyJLF"] = 0.55, ["–"] = 0.5,
 }) do
   for _, code in utf8.codes(characters) do
@@ -55,6 +55,7 @@ end
 function M.wrap(text, pixels, face, width, most)
   local lines = {}
   local line = ""
+  text = text:gsub("(%d) %%", "%1\u{A0}%%") -- a number keeps its percent sign
   for word in text:gmatch("%S+") do
     local longer = line == "" and word or line .. " " .. word
     if line == "" or M.width(longer, pixels, face) <= width then
@@ -70,6 +71,18 @@ function M.wrap(text, pixels, face, width, most)
   if line ~= "" then
     lines[#lines + 1] = M.width(line, pixels, face) <= width and line
       or fitting_part(line, pixels, face, width)
+  end
+  return lines
+end
+
+--- As wrap, with lines of about the same width and not more of them.
+function M.wrap_evenly(text, pixels, face, width, most)
+  local lines = M.wrap(text, pixels, face, width, most)
+  for tenths = 5, 9 do
+    local narrow = M.wrap(text, pixels, face, width * tenths / 10, most)
+    if #narrow == #lines and not narrow[#narrow]:find("…$") then
+      return narrow
+    end
   end
   return lines
 end

@@ -37,6 +37,11 @@ function M.percent(share, decimals)
   return M.decimal(share * 100, decimals or 1) .. (is_english() and "%" or " %")
 end
 
+--- 80 -> "80 %", for axes whose blocks are in percent.
+function M.axis_percent(value)
+  return M.percent(value / 100, 0)
+end
+
 --- Whole percent of a target, with decimals only where it has some: 0.9 -> "90 %".
 function M.target_percent(share)
   local percent = share * 100
@@ -84,16 +89,15 @@ function M.source(source)
   return M.say({ vi = "Nguồn: {source}", en = "Source: {source}" }, { source = source })
 end
 
---- The lines below a chart: its own explanation, the notes of rows, the source.
+--- The lines below a chart: its own explanation with the notes of rows, and the source.
 function M.notes(text, rows, source)
-  local notes = { text }
+  local parts = { text }
   for _, row in ipairs(rows) do
     if row.note then
-      notes[#notes + 1] = (row.label or row.year) .. ": " .. row.note
+      parts[#parts + 1] = (row.label or row.year) .. ": " .. row.note .. "."
     end
   end
-  notes[#notes + 1] = M.source(source)
-  return notes
+  return { table.concat(parts, " "), M.source(source) }
 end
 
 --- Definition, periods and vintage in one line.

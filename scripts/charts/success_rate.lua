@@ -274,7 +274,7 @@ function M.build(data)
     subtitle = words.subtitle(data, points[1].row, points[#points].row),
     notes = notes_of(data, data.rows), legend = legend_of(points, data.rows),
     y = { low = axis_low(points, data.target), high = 104, step = 10, top_tic = 100,
-      format = "%.0f %%" },
+      name = words.axis_percent },
     watermark = data.fictional and words.FICTIONAL or nil,
     strips = strips_of(data.rows), labels = labels_of(points),
     breaks = words.reform_break(x),

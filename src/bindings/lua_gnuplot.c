@@ -3,6 +3,7 @@
 #include "gnuplot.h"
 #include "gnuplot_text.h"
 #include "lua_support.h"
+#include "signals.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -139,6 +140,12 @@ static void push_result(lua_State *L, struct gnuplot_job *job)
     lua_setfield(L, -2, "line");
 }
 
+static bool should_stop(void *context)
+{
+    (void)context;
+    return signals_interrupted();
+}
+
 /* gnuplot.draw({{name, script, output, format}, ...}, {processes, seconds})
    -> array of {picture} or {why, line}, in the order given | nil, why when nothing could be drawn
  */
@@ -160,10 +167,14 @@ static int l_draw(lua_State *L)
         lua_pop(L, 1);
     }
     const struct gnuplot_options options = {.processes = (unsigned)processes,
-                                            .wall_seconds = (unsigned)seconds};
+                                            .wall_seconds = (unsigned)seconds,
+                                            .should_stop = should_stop};
     struct failure why = {0};
-    if (!gnuplot_draw(batch->jobs, count, &options, &why))
+    if (!gnuplot_draw(batch->jobs, count, &options, &why)) {
+        if (why.kind == FAILURE_INTERRUPTED)
+            signals_failure(&why); /* it knows whether that was Ctrl-C or the time limit */
         return refuse(L, &why);
+    }
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {
         push_result(L, &batch->jobs[i]);
