@@ -4,6 +4,7 @@
 #include "files.h"
 #include "frame_export.h"
 #include "frame_operations.h"
+#include "frame_table.h"
 #include "lua_frame_parts.h"
 #include "lua_support.h"
 #include "text.h"
@@ -321,13 +322,30 @@ static int l_to_json(lua_State *L)
     return deliver(L, out, "JSON", NULL, false);
 }
 
-/* tostring(r) */
+/* r:to_text({width, rows, vertical}) -> text: an aligned table for people. width 0 or absent:
+   nothing is cut; rows: so many of the first and the last rows; vertical: one block per row. */
+static int l_to_text(lua_State *L)
+{
+    static const char *const allowed[] = {"width", "rows", "vertical", NULL};
+    const struct frame *frame = check_frame(L, 1);
+    check_options(L, 2, allowed);
+    const lua_Integer width = option_integer(L, 2, "width", 0);
+    const lua_Integer rows = option_integer(L, 2, "rows", 0);
+    luaL_argcheck(L, width >= 0 && rows >= 0, 2, "width and rows are not negative");
+    const struct table_limits limits = {.width = (size_t)width, .rows = (size_t)rows};
+    const bool vertical = option_flag(L, 2, "vertical", false);
+    struct buffer *out = new_output(L);
+    struct failure why = {0};
+    if (!frame_print(frame, limits, vertical, language_get(), out, &why))
+        return raise_failure(L, &why);
+    return deliver(L, out, "table", NULL, false);
+}
+
+/* tostring(r) -> the whole table, nothing cut */
 static int l_tostring(lua_State *L)
 {
-    const struct frame *frame = check_frame(L, 1);
-    lua_pushfstring(L, "frame: %I x %I", (lua_Integer)frame_rows(frame),
-                    (lua_Integer)frame_columns(frame));
-    return 1;
+    lua_settop(L, 1);
+    return l_to_text(L);
 }
 
 static int l_collect(lua_State *L)
@@ -392,9 +410,9 @@ static const luaL_Reg functions[] = {
 };
 
 static const luaL_Reg methods[] = {
-    {"columns", l_columns}, {"column", l_column},   {"head", l_head},
-    {"select", l_select},   {"sort", l_sort},       {"filter", l_filter},
-    {"to_csv", l_to_csv},   {"to_json", l_to_json}, {NULL, NULL},
+    {"columns", l_columns}, {"column", l_column}, {"head", l_head},     {"select", l_select},
+    {"sort", l_sort},       {"filter", l_filter}, {"to_csv", l_to_csv}, {"to_json", l_to_json},
+    {"to_text", l_to_text}, {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

@@ -58,8 +58,8 @@ size_t text_width(const char *bytes, size_t length);
 /* The version of utf8proc; static. */
 const char *text_library_version(void);
 
-/* The text itself when it is at most `width` columns; else its beginning and "…", `width` columns
-   or one less in all. A letter keeps its marks. */
+/* The text itself when it is at most `width` columns; else its beginning, without spaces at its
+   end, and "…", at most `width` columns in all. A letter keeps its marks. */
 bool text_clip(const char *bytes, size_t length, size_t width, struct buffer *out);
 
 enum text_side { TEXT_LEFT, TEXT_RIGHT, TEXT_CENTER }; /* where the text stands in its column */

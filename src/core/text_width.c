@@ -50,6 +50,8 @@ bool text_clip(const char *bytes, size_t length, size_t width, struct buffer *ou
         return buffer_append(out, bytes, length);
     if (width == 0)
         return buffer_append(out, "", 0);
+    while (cut > 0 && bytes[cut - 1] == ' ')
+        cut--;
     return buffer_append(out, bytes, cut) && buffer_append_text(out, ELLIPSIS);
 }
 

@@ -47,6 +47,7 @@ end
 function TestText.test_fits_columns()
   lu.assertEquals(text.width("Quốc Tử Giám"), 12)
   lu.assertEquals(text.clip("Quốc Tử Giám", 8), "Quốc Tử…")
+  lu.assertEquals(text.clip("Quốc Tử Giám", 9), "Quốc Tử…")
   each({
     { "Ứng  ", "Ứng", 5 },
     { "  Ứng", "Ứng", 5, { align = "right" } },

@@ -5,7 +5,7 @@ local period = require "lotrinh.period"
 assert(text.fold("HÒA GIẢI") == "hoa giai")
 assert(text.key("Hoà ö") == "hòa ö")
 assert(text.nfc("o\u{300}") == "ò")
-assert(text.clip(("Đống Đa "):rep(100), 9) == "Đống Đa …")
+assert(text.clip(("Đống Đa "):rep(100), 9) == "Đống Đa…")
 assert(text.pad("Ứng", 5, { align = "right" }) == "  Ứng")
 assert(text.number(1234.5, { decimals = 2 }) == "1.234,50")
 assert(text.percent(2153, 2412) == "89,26")
