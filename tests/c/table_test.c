@@ -122,7 +122,7 @@ static void leaves_out_middle_columns_never_digits(void **state)
                               .row_count = 1200,
                               .cell = number_cell};
     expect(one, (struct table_limits){.width = 3, .rows = 3},
-           "tiêu …\n"
+           " tiêu…\n"
            "──────\n"
            "     0\n"
            "     1\n"
