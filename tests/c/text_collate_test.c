@@ -95,6 +95,8 @@ static void knows_what_is_equal(void **state)
     assert_int_equal(compare("Hoà Giải", "hòa giải"), 0);
     assert_int_equal(compare("Hoa\xCC\x80  giải ", "HÒA GIẢI"), 0);
     assert_int_equal(compare("Ứng\xC2\xA0Hòa", " Ứng Hoà"), 0);
+    assert_int_equal(compare("o\xCC\x88\xCC\xA3", "o\xCC\xA3\xCC\x88"), 0); /* any order of marks */
+    assert_int_equal(compare("toabinhhoà", "toabinhhòa"), 0); /* the tone of any syllable */
     assert_int_not_equal(compare("Đa", "Da"), 0);
     assert_int_not_equal(compare("hòa", "hoa"), 0);
     assert_int_not_equal(compare("tổ 2", "tổ 02"), 0);
@@ -180,6 +182,69 @@ static size_t random_text(uint32_t *seed, char *text)
     return length;
 }
 
+/* Normal form C changes neither order nor key nor fold, and is its own normal form. */
+static void does_not_see_the_normal_form(void **state)
+{
+    (void)state;
+    uint32_t seed = 183;
+    int valid = 0;
+    for (int round = 0; round < 5000; round++) {
+        char text[64];
+        const size_t length = random_text(&seed, text);
+        struct buffer made[6];
+        for (size_t i = 0; i < 6; i++)
+            buffer_init(&made[i], LARGEST);
+        struct failure why = {0};
+        if (text_nfc(text, length, &made[0], &why)) {
+            const char *composed = buffer_text(&made[0]);
+            const size_t composed_length = made[0].length;
+            valid++;
+            assert_int_equal(text_compare(text, length, composed, composed_length), 0);
+            assert_true(text_nfc(composed, composed_length, &made[1], &why));
+            assert_string_equal(buffer_text(&made[1]), composed);
+            assert_true(text_key(text, length, &made[2]));
+            assert_true(text_key(composed, composed_length, &made[3]));
+            assert_string_equal(buffer_text(&made[2]), buffer_text(&made[3]));
+            assert_true(text_fold(text, length, &made[4]));
+            assert_true(text_fold(composed, composed_length, &made[5]));
+            assert_string_equal(buffer_text(&made[4]), buffer_text(&made[5]));
+        }
+        for (size_t i = 0; i < 6; i++)
+            buffer_free(&made[i]);
+    }
+    assert_true(valid > 3000);
+}
+
+/* A word of the 67 letters is the same word with its letters decomposed. */
+static void does_not_see_decomposed_letters(void **state)
+{
+    (void)state;
+    enum { PAIRS = sizeof letter_pairs / sizeof *letter_pairs };
+    uint32_t seed = 215;
+    for (int round = 0; round < 5000; round++) {
+        char composed[64] = "";
+        char decomposed[64] = "";
+        for (uint32_t i = next_random(&seed) % 6; i > 0; i--) {
+            const struct letter_pair *pair = &letter_pairs[next_random(&seed) % PAIRS];
+            const char *between = next_random(&seed) % 2 == 0 ? "n" : "";
+            strncat(composed, pair->upper, 8);
+            strncat(composed, between, 1);
+            strncat(decomposed, pair->lower_nfd, 8);
+            strncat(decomposed, between, 1);
+        }
+        assert_int_equal(compare(composed, decomposed), 0);
+        struct buffer key;
+        struct buffer other;
+        buffer_init(&key, LARGEST);
+        buffer_init(&other, LARGEST);
+        assert_true(text_key(composed, strlen(composed), &key));
+        assert_true(text_key(decomposed, strlen(decomposed), &other));
+        assert_string_equal(buffer_text(&key), buffer_text(&other));
+        buffer_free(&key);
+        buffer_free(&other);
+    }
+}
+
 static void is_a_total_order(void **state)
 {
     (void)state;
@@ -233,6 +298,8 @@ int main(void)
         cmocka_unit_test(orders_all_letters),
         cmocka_unit_test(knows_what_is_equal),
         cmocka_unit_test(breaks_ties_always_in_one_way),
+        cmocka_unit_test(does_not_see_the_normal_form),
+        cmocka_unit_test(does_not_see_decomposed_letters),
         cmocka_unit_test(is_a_total_order),
         cmocka_unit_test(stands_long_texts),
     };

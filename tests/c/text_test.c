@@ -297,6 +297,9 @@ static void shows_hidden_characters(void **state)
     buffer_clear(&out);
     assert_true(text_visible("\0", 1, "\n", &out));
     assert_string_equal(buffer_text(&out), "\\x00");
+    buffer_clear(&out);
+    assert_true(text_visible("\xC2\x80\xC2\x9F\xC2\xA0", 6, "", &out)); /* the ends of C1 */
+    assert_string_equal(buffer_text(&out), "\\u{0080}\\u{009F}\xC2\xA0");
     buffer_free(&out);
 }
 
