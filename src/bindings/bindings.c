@@ -3,32 +3,38 @@
 
 int luaopen_lotrinh_csv(lua_State *L);
 int luaopen_lotrinh_database(lua_State *L);
+int luaopen_lotrinh_encoding(lua_State *L);
 int luaopen_lotrinh_failure(lua_State *L);
 int luaopen_lotrinh_files(lua_State *L);
 int luaopen_lotrinh_frame(lua_State *L);
 int luaopen_lotrinh_gnuplot(lua_State *L);
 int luaopen_lotrinh_host(lua_State *L);
+int luaopen_lotrinh_number_column(lua_State *L);
 int luaopen_lotrinh_period(lua_State *L);
 int luaopen_lotrinh_resource(lua_State *L);
 int luaopen_lotrinh_share(lua_State *L);
 int luaopen_lotrinh_stats(lua_State *L);
 int luaopen_lotrinh_suggest(lua_State *L);
 int luaopen_lotrinh_text(lua_State *L);
+int luaopen_lotrinh_workbook(lua_State *L);
 
 const struct binding bindings[] = {
     {"lotrinh.csv", luaopen_lotrinh_csv},
     {"lotrinh.database", luaopen_lotrinh_database},
+    {"lotrinh.encoding", luaopen_lotrinh_encoding},
     {"lotrinh.failure", luaopen_lotrinh_failure},
     {"lotrinh.files", luaopen_lotrinh_files},
     {"lotrinh.frame", luaopen_lotrinh_frame},
     {"lotrinh.gnuplot", luaopen_lotrinh_gnuplot},
     {"lotrinh.host", luaopen_lotrinh_host},
+    {"lotrinh.number_column", luaopen_lotrinh_number_column},
     {"lotrinh.period", luaopen_lotrinh_period},
     {"lotrinh.resource", luaopen_lotrinh_resource},
     {"lotrinh.share", luaopen_lotrinh_share},
     {"lotrinh.stats", luaopen_lotrinh_stats},
     {"lotrinh.suggest", luaopen_lotrinh_suggest},
     {"lotrinh.text", luaopen_lotrinh_text},
+    {"lotrinh.workbook", luaopen_lotrinh_workbook},
 };
 const size_t bindings_count = sizeof bindings / sizeof *bindings;
 

@@ -64,9 +64,9 @@ enum encoding_font {
 enum encoding_font encoding_of_font(const char *font_name);
 
 /* Appends the UTF-8 text as people saw it in that font, NFC. Characters that the old code has not
-   are kept. False when it did not fit. */
+   are kept. */
 bool encoding_from_font(enum encoding_font font, const char *text, size_t length,
-                        struct buffer *out);
+                        struct buffer *out, struct failure *why);
 
 /* A guess among the 8-bit encodings, by how many of the words with high bytes become Vietnamese
    syllables. Never used in silence: the caller shows `sentence` or asks. */

@@ -234,17 +234,17 @@ static bool append_shown(enum encoding_font font, const char *text, size_t lengt
 }
 
 bool encoding_from_font(enum encoding_font font, const char *text, size_t length,
-                        struct buffer *out)
+                        struct buffer *out, struct failure *why)
 {
-    struct failure why = {0};
     if (font == ENCODING_FONT_UNICODE || has_unicode_letter(text, length))
-        return text_nfc(text, length, out, &why);
+        return text_nfc(text, length, out, why);
     if (font != ENCODING_FONT_TCVN3_CAPITALS)
-        return append_shown(font, text, length, out);
+        return append_shown(font, text, length, out) || finish(out, why);
     struct buffer letters;
     buffer_init(&letters, out->maximum);
-    const bool ok = append_shown(font, text, length, &letters) &&
-                    text_upper(buffer_text(&letters), letters.length, out);
+    bool ok = append_shown(font, text, length, &letters) || finish(&letters, why);
+    if (ok && !text_upper(buffer_text(&letters), letters.length, out))
+        ok = finish(out, why);
     buffer_free(&letters);
     return ok;
 }

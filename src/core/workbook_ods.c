@@ -157,8 +157,8 @@ static bool store_text(struct ods_reader *reader, struct sheet_cell *cell, struc
         if (!text_nfc(text, length, &reader->shown, why))
             return false;
     } else {
-        if (!encoding_from_font(font, text, length, &reader->shown))
-            return buffer_ok(&reader->shown, reader->sheet->name, why);
+        if (!encoding_from_font(font, text, length, &reader->shown, why))
+            return false;
         if (reader->shown.length != length ||
             memcmp(buffer_text(&reader->shown), text, length) != 0)
             cell->flags |= SHEET_IS_CONVERTED;

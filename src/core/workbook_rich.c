@@ -151,7 +151,7 @@ static bool show_piece(struct rich_text *rich, const char *raw, size_t length,
     if (is_plain(raw, length) && font != ENCODING_FONT_TCVN3_CAPITALS)
         return buffer_append(out, raw, length) || fits(out, why);
     if (font != ENCODING_FONT_UNICODE)
-        return encoding_from_font(font, raw, length, out) || fits(out, why);
+        return encoding_from_font(font, raw, length, out, why);
     return text_nfc(raw, length, out, why);
 }
 

@@ -146,9 +146,10 @@ static void converts_by_font(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buffer out;
+        struct failure why = {0};
         buffer_init(&out, 1000);
         assert_true(encoding_from_font(encoding_of_font(cases[i].font), cases[i].text,
-                                       strlen(cases[i].text), &out));
+                                       strlen(cases[i].text), &out, &why));
         assert_string_equal(buffer_text(&out), cases[i].expected);
         buffer_free(&out);
     }
