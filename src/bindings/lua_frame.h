@@ -23,6 +23,10 @@ struct frame *check_frame(lua_State *L, int arg);
 /* The column of that name; raises LT-1307 with the nearest name when there is none. */
 size_t check_frame_column(lua_State *L, const struct frame *frame, const char *name);
 
+/* The frame and column number when `arg` is a column; NULL for any other value. Borrowed while the
+   value is on the stack. */
+const struct frame *test_frame_column(lua_State *L, int arg, size_t *column);
+
 /* Raises that failure. */
 int raise_no_column(lua_State *L, const char *name, const char *const *names, size_t count);
 

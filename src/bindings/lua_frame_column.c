@@ -19,6 +19,18 @@ int push_column(lua_State *L, int arg, size_t column)
     return 1;
 }
 
+const struct frame *test_frame_column(lua_State *L, int arg, size_t *column)
+{
+    const struct column_reference *reference = luaL_testudata(L, arg, FRAME_COLUMN);
+    if (reference == NULL)
+        return NULL;
+    *column = reference->column;
+    lua_getiuservalue(L, arg, 1); /* the column keeps its frame alive, so popping it is safe */
+    const struct frame *frame = check_frame(L, -1);
+    lua_pop(L, 1);
+    return frame;
+}
+
 /* Leaves the frame on the stack. */
 static const struct frame *check_column(lua_State *L, size_t *column)
 {

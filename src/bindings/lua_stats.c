@@ -8,6 +8,11 @@ int luaopen_lotrinh_stats(lua_State *L)
     stats_add_interval(L);
     stats_add_summary(L);
     stats_add_regression(L);
+    stats_add_trend(L);
+    stats_add_units(L);
+    stats_add_spc(L);
+    stats_add_judge(L);
+    stats_add_distribution(L);
     stats_add_drift(L);
     return 1;
 }

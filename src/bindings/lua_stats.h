@@ -37,6 +37,11 @@ double option_confidence(lua_State *L, int arg);
 void stats_add_interval(lua_State *L);
 void stats_add_summary(lua_State *L);
 void stats_add_regression(lua_State *L);
+void stats_add_trend(lua_State *L);
+void stats_add_units(lua_State *L);
+void stats_add_spc(lua_State *L);
+void stats_add_judge(lua_State *L);
+void stats_add_distribution(lua_State *L);
 void stats_add_drift(lua_State *L);
 
 #endif

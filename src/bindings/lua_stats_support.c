@@ -1,11 +1,21 @@
 /* Series in, results out, for module lotrinh.stats. Knows nothing of any one method. */
 #include "lua_stats.h"
 
-#include <math.h>
+#include "lua_frame.h"
 
+#include <math.h>
+#include <stdalign.h>
+#include <stddef.h>
+#include <string.h>
+
+/* Lua aligns userdata for doubles only; the regression works in long doubles. */
 void *new_scratch(lua_State *L, size_t count, size_t size)
 {
-    return lua_newuserdatauv(L, (count == 0 ? 1 : count) * size, 0);
+    const size_t alignment = alignof(max_align_t);
+    if (count > STAT_LARGEST_SERIES * 16)
+        luaL_error(L, "series too long");
+    char *memory = lua_newuserdatauv(L, (count == 0 ? 1 : count) * size + alignment, 0);
+    return memory + (alignment - (uintptr_t)memory % alignment) % alignment;
 }
 
 double *new_numbers(lua_State *L, size_t count)
@@ -13,11 +23,11 @@ double *new_numbers(lua_State *L, size_t count)
     return new_scratch(L, count, sizeof(double));
 }
 
-static int raise_element(lua_State *L, size_t position, struct words expected)
+/* `found` is the name of a Lua type; "nil" is a figure that was not reported. */
+static int raise_element(lua_State *L, size_t position, struct words expected, const char *found)
 {
     struct failure why = {0};
-    const char *found = luaL_typename(L, -1);
-    if (lua_isnil(L, -1))
+    if (strcmp(found, "nil") == 0)
         failure_set(&why, FAILURE_SCRIPT, "LT-1505",
                     "phần tử %zu là nil (chưa báo cáo); hãy bỏ kỳ đó ra khỏi chuỗi trước khi tính",
                     "element %zu is nil (not reported); leave that period out before calculating",
@@ -47,39 +57,78 @@ static size_t series_length(lua_State *L, int arg)
     return last;
 }
 
-double *check_numbers(lua_State *L, int arg, size_t *count)
+static const struct words a_number = {"một số", "number"};
+static const struct words a_whole_number = {"một số nguyên", "whole number"};
+
+static const char *cell_type_name(enum frame_type type)
 {
-    arg = lua_absindex(L, arg);
-    luaL_checktype(L, arg, LUA_TTABLE);
-    *count = series_length(L, arg);
-    double *values = new_numbers(L, *count);
-    for (size_t i = 0; i < *count; i++) {
-        if (lua_rawgeti(L, arg, (lua_Integer)(i + 1)) != LUA_TNUMBER)
-            raise_element(L, i + 1, (struct words){"một số", "number"});
-        values[i] = lua_tonumber(L, -1);
+    if (type == FRAME_EMPTY)
+        return "nil";
+    return type == FRAME_TEXT ? "string" : "number";
+}
+
+static void read_column(lua_State *L, const struct frame *frame, size_t column, double *reals,
+                        int64_t *counts)
+{
+    const size_t rows = frame_rows(frame);
+    for (size_t i = 0; i < rows; i++) {
+        const struct frame_cell cell = frame_cell(frame, column, i);
+        const bool whole = cell.type == FRAME_INTEGER ||
+                           (cell.type == FRAME_REAL && floor(cell.real) == cell.real &&
+                            fabs(cell.real) <= (double)STAT_LARGEST_COUNT);
+        if (cell.type == FRAME_EMPTY || cell.type == FRAME_TEXT || (reals == NULL && !whole))
+            raise_element(L, i + 1, reals == NULL ? a_whole_number : a_number,
+                          cell_type_name(cell.type));
+        if (reals != NULL)
+            reals[i] = cell.type == FRAME_INTEGER ? (double)cell.integer : cell.real;
+        else
+            counts[i] = cell.type == FRAME_INTEGER ? cell.integer : (int64_t)cell.real;
+    }
+}
+
+static void read_array(lua_State *L, int arg, size_t count, double *reals, int64_t *counts)
+{
+    for (size_t i = 0; i < count; i++) {
+        int whole = 0;
+        const int type = lua_rawgeti(L, arg, (lua_Integer)(i + 1));
+        const lua_Integer value = lua_tointegerx(L, -1, &whole);
+        if (type != LUA_TNUMBER || (reals == NULL && !whole))
+            raise_element(L, i + 1, reals == NULL ? a_whole_number : a_number,
+                          luaL_typename(L, -1));
+        if (reals != NULL)
+            reals[i] = lua_tonumber(L, -1);
+        else
+            counts[i] = value;
         lua_pop(L, 1);
     }
+}
+
+/* The scratch that takes the place of the series at `arg`, filled. */
+static void *check_series(lua_State *L, int arg, size_t *count, bool whole)
+{
+    size_t column = 0;
+    arg = lua_absindex(L, arg);
+    const struct frame *frame = test_frame_column(L, arg, &column);
+    if (frame == NULL)
+        luaL_checktype(L, arg, LUA_TTABLE);
+    *count = frame == NULL ? series_length(L, arg) : frame_rows(frame);
+    void *values = new_scratch(L, *count, sizeof(double));
+    if (frame == NULL)
+        read_array(L, arg, *count, whole ? NULL : values, values);
+    else
+        read_column(L, frame, column, whole ? NULL : values, values);
     lua_replace(L, arg);
     return values;
 }
 
+double *check_numbers(lua_State *L, int arg, size_t *count)
+{
+    return check_series(L, arg, count, false);
+}
+
 int64_t *check_counts(lua_State *L, int arg, size_t *count)
 {
-    arg = lua_absindex(L, arg);
-    luaL_checktype(L, arg, LUA_TTABLE);
-    *count = series_length(L, arg);
-    int64_t *values = new_scratch(L, *count, sizeof *values);
-    for (size_t i = 0; i < *count; i++) {
-        int exact = 0;
-        const int type = lua_rawgeti(L, arg, (lua_Integer)(i + 1));
-        const lua_Integer value = lua_tointegerx(L, -1, &exact);
-        if (type != LUA_TNUMBER || !exact)
-            raise_element(L, i + 1, (struct words){"một số nguyên", "whole number"});
-        values[i] = value;
-        lua_pop(L, 1);
-    }
-    lua_replace(L, arg);
-    return values;
+    return check_series(L, arg, count, true);
 }
 
 double *option_numbers(lua_State *L, int arg, const char *name, size_t *count)
@@ -89,7 +138,7 @@ double *option_numbers(lua_State *L, int arg, const char *name, size_t *count)
     const int type = lua_getfield(L, arg, name);
     if (type == LUA_TNIL)
         return NULL;
-    if (type != LUA_TTABLE)
+    if (type != LUA_TTABLE && type != LUA_TUSERDATA)
         luaL_error(L, "option '%s': array expected, got %s", name, luaL_typename(L, -1));
     return check_numbers(L, -1, count);
 }
