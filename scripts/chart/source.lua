@@ -23,9 +23,9 @@ function M:number(name, value)
   self:add(check_name(name) .. " = " .. gnuplot.number(value))
 end
 
---- A text; line breaks in it stay.
+--- A text of one line.
 function M:text(name, value)
-  self:add(check_name(name) .. " = " .. gnuplot.quote(value, { lines = true }))
+  self:add(check_name(name) .. " = " .. gnuplot.quote(value))
 end
 
 local function array(self, name, values, write)
@@ -42,9 +42,7 @@ function M:numbers(name, values)
 end
 
 function M:texts(name, values)
-  array(self, name, values, function(value)
-    return gnuplot.quote(value, { lines = true })
-  end)
+  array(self, name, values, gnuplot.quote)
 end
 
 -- A false cell is a value that was not reported; gnuplot leaves it out.
