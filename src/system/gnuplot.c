@@ -76,11 +76,11 @@ static bool write_script(const struct session *session, const struct gnuplot_job
 
 /* argv: -d, then for each chart -e COVER -e 'reset session' -e 'cd "../0002"' 0002.gp. The
    terminal's state passes from one picture to the next (a colour name in the SVG), so each is drawn
-   after the same small cover, and is the same bytes alone or among others. `reset session` must
-   stand alone: gnuplot forgets the rest of its line. */
+   after the same small cover with colours of its own, and is the same bytes alone or among others.
+   `reset session` must stand alone: gnuplot forgets the rest of its line. */
 enum { WORDS_A_JOB = 7, WORD = 40 };
-static const char COVER[] =
-    "unset output; set terminal svg; set output '/dev/null'; plot 0; unset output";
+static const char COVER[] = "unset output; set terminal svg; set output '/dev/null'; "
+                            "set border lc rgb 'red' lw 3; plot x lc rgb 'blue' lw 2; unset output";
 
 static void fill_arguments(const struct session *session, const struct run *run, char words[][WORD],
                            const char **arguments)
