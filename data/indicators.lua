@@ -202,6 +202,8 @@ return {
     id = "five_good_groups", kind = "share", direction = "at_least", level = "group",
     unit = "%", counts = "groups",
     words = { vi = "Tổ hòa giải 5 tốt", en = "Groups recognised as \"5 tốt\"" },
+    -- Least share of settled cases, by the day of the figure whose source states it.
+    criterion_stated = { ["2021-10-31"] = { 80, 100 }, ["2023-06-30"] = { 90, 100 } },
     definitions = { {
       id = "official", numerator = "five_good_groups", denominator = "groups",
       words = { vi = "5 tốt / tổng số tổ", en = "\"5 tốt\" / all" },

@@ -236,7 +236,8 @@ CREATE TABLE published_figure (
   qualifier      TEXT NOT NULL CHECK (qualifier IN ('=', '>', '~', '<')),
   source_id      INTEGER NOT NULL REFERENCES source,
   observation_id INTEGER REFERENCES observation,               -- the observation it became
-  note           TEXT
+  note           TEXT,                                         -- contradictions, doubts
+  note_vi        TEXT
 ) STRICT;
 CREATE INDEX published_figure_unit ON published_figure (unit_id, name, period_kind, period_end);
 

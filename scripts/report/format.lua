@@ -100,7 +100,9 @@ function M.target(target)
     return failure.say { vi = "chưa biết giá trị", en = "value not known" }
   end
   local sign = SIGNS[target.operator]
-  if target.unit == "%" then
+  if target.unit == "%" and target.numerator == target.denominator then
+    return "100%"
+  elseif target.unit == "%" then
     return sign .. M.count(target.numerator) .. "%"
   elseif target.denominator == 1 then
     return sign .. M.count(target.numerator)

@@ -74,6 +74,7 @@ local function load_figures(db, source)
       period_end = row.period_end, name = row.indicator, printed = row.value,
       value = insert.real(row.value), unit = row.unit, qualifier = row.qualifier,
       source_id = source(row.source_url, row.published), note = row.note,
+      note_vi = row.note_vi,
     }
     if figure.unit_id and row.unit == "count" then
       figure.observation_id = observe(db, seen, figure, assert(measures[row.indicator]), number)

@@ -1,0 +1,120 @@
+-- What has never been published, found by rule from the targets, the indicators and the
+-- observations;
+-- nothing of it is typed. Makes no words.
+local indicators = require "definitions.indicators"
+local series = require "report.series"
+
+local M = {}
+
+local function measures_of(indicator)
+  local names = {}
+  for _, definition in ipairs(indicator.definitions) do
+    names[#names + 1] = definition.numerator
+    names[#names + 1] = definition.denominator
+  end
+  return names
+end
+
+-- The measures that targets need, with the indicators that need them, in the order of measures.csv.
+local function needed_measures(db)
+  local users = {}
+  for _, indicator in ipairs(indicators.all()) do
+    for _, name in ipairs(measures_of(indicator)) do
+      users[name] = users[name] or {}
+      local list = users[name]
+      if list[#list] ~= indicator then
+        list[#list + 1] = indicator
+      end
+    end
+  end
+  local needed = {}
+  for _, row in ipairs(series.rows(db,
+    "SELECT measure, vi, en, kind FROM measure ORDER BY position")) do
+    if users[row.measure] then
+      row.indicators = users[row.measure]
+      needed[#needed + 1] = row
+    end
+  end
+  return needed
+end
+
+--- Measures that targets need and of which not one figure was published, at any level or time.
+--- What the list of units gives by itself (communes) is not missing.
+function M.measures(db)
+  local missing = {}
+  for _, row in ipairs(needed_measures(db)) do
+    local count = db:query("SELECT count(*) AS n FROM observation WHERE measure = :measure",
+      { measure = row.measure })[1].n
+    if count == 0 and row.measure ~= "communes" then
+      missing[#missing + 1] = row
+    end
+  end
+  return missing
+end
+
+-- Every period of one year of which the city has an exact figure of the measure.
+local PERIODS_OF_YEAR = [[
+  SELECT DISTINCT o.period_kind, o.period_start, o.period_end
+    FROM current_observation AS o JOIN unit AS u ON u.unit_id = o.unit_id
+   WHERE u.level = 'city' AND o.measure = :measure AND o.period_kind NOT IN ('multi')
+     AND substr(o.period_end, 1, 4) = :year
+   ORDER BY o.period_end, o.period_kind]]
+
+local function published_periods(db, measure, year)
+  return series.rows(db, PERIODS_OF_YEAR, { measure = measure, year = tostring(year) })
+end
+
+--- Whole years without a figure of the cases that were settled, from the first year published to
+--- the year of the review: {year, others = periods of that year that were published}.
+function M.years(db, last_year)
+  local first = db:query([[
+    SELECT min(CAST(substr(o.period_end, 1, 4) AS INTEGER)) AS year
+      FROM current_observation AS o JOIN unit AS u ON u.unit_id = o.unit_id
+     WHERE u.level = 'city' AND o.period_kind = 'year']])[1].year
+  local missing = {}
+  for year = first or last_year, last_year do
+    local others, whole = published_periods(db, "settled", year), false
+    for _, period in ipairs(others) do
+      whole = whole or period.period_kind == "year"
+    end
+    if not whole then
+      missing[#missing + 1] = { year = year, others = others }
+    end
+  end
+  return missing
+end
+
+--- For districts and communes: how many units there have ever been, and of how many a figure that a
+--- target needs was published.
+function M.levels(db)
+  local names = {}
+  for _, row in ipairs(needed_measures(db)) do
+    names[row.measure] = true
+  end
+  local levels = series.rows(db, [[
+    SELECT level, count(*) AS units, count(*) FILTER (WHERE valid_to IS NULL) AS now
+      FROM unit WHERE level <> 'city' GROUP BY level ORDER BY level DESC]])
+  for _, level in ipairs(levels) do
+    level.reporting = 0
+    local seen = {}
+    for row in db:rows([[
+      SELECT DISTINCT o.unit_id, o.measure FROM current_observation AS o
+        JOIN unit AS u ON u.unit_id = o.unit_id
+       WHERE u.level = :level ORDER BY o.unit_id]], { level = level.level }) do
+      if names[row.measure] and not seen[row.unit_id] then
+        seen[row.unit_id] = true
+        level.reporting = level.reporting + 1
+      end
+    end
+  end
+  return levels
+end
+
+--- The last day of any figure of the city.
+function M.latest_day(db)
+  return db:query([[
+    SELECT max(o.period_end) AS day FROM current_observation AS o
+      JOIN unit AS u ON u.unit_id = o.unit_id WHERE u.level = 'city']])[1].day
+end
+
+return M

@@ -1,0 +1,62 @@
+-- Writes the files of a report: all into one folder, each whole or not at all, the page last. What
+-- is
+-- there already is replaced only when it is a report of ours, or when that was asked for.
+local failure = require "foundation.failure"
+local files = require "lotrinh.files"
+
+local M = {}
+
+-- By these a file is known as ours; each kind of file carries one of them.
+local MARKS = { '<meta content="lotrinh review" name="generator">', '"generator": "lotrinh review"',
+  "\u{FEFF}section,item,unit,definition,", "<!-- lotrinh review -->" }
+
+local LARGEST = 64 * 1024 * 1024
+
+local function is_ours(path)
+  local bytes = files.read(path, { max = LARGEST })
+  for _, mark in ipairs(MARKS) do
+    if bytes and bytes:find(mark, 1, true) then
+      return true
+    end
+  end
+  return false
+end
+
+local function check_free(path)
+  local kind = files.kind(path)
+  if kind == "absent" or kind == "file" and is_ours(path) then
+    return true
+  end
+  return nil, failure.new("LT-1901", "output", {
+    vi = "{path} đã có và không phải báo cáo của lotrinh; hãy đổi thư mục (--to) hoặc dùng --force",
+    en = "{path} is there and is no report of lotrinh; choose another folder (--to) or use --force",
+  }, { path = path })
+end
+
+--- Writes {{name, bytes}, ...} into the folder, the first file last. Returns the paths, or nil,
+--- why.
+function M.write(folder, list, force)
+  local made, why = files.make_folder(folder, { parents = true })
+  if not made then
+    return nil, why
+  end
+  local paths = {}
+  for i, file in ipairs(list) do
+    paths[i] = folder .. "/" .. file.name
+    if not force then
+      local free, trouble = check_free(paths[i])
+      if not free then
+        return nil, trouble
+      end
+    end
+  end
+  for i = #list, 1, -1 do
+    local ok, trouble = files.write(paths[i], list[i].bytes, { force = true, public = true })
+    if not ok then
+      return nil, trouble
+    end
+  end
+  return paths
+end
+
+return M

@@ -1,0 +1,65 @@
+-- The page: head, style, sections in order, foot. One file that needs nothing else.
+local failure = require "foundation.failure"
+local format = require "report.format"
+local host = require "lotrinh.failure"
+local html = require "report.html"
+local resource = require "lotrinh.resource"
+local sections = require "report.sections"
+
+local M = {}
+
+local say = failure.say
+
+-- Nothing may be fetched or run; only our own style and pictures inside the page are shown.
+local POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
+  .. "form-action 'none'"
+
+local TITLE = {
+  vi = "Sơ kết năm {year}: hòa giải ở cơ sở thành phố Hà Nội",
+  en = "Review {year}: grassroots mediation in Hà Nội",
+}
+
+local function head(review, title)
+  return html.element("head", nil,
+    html.element("meta", { charset = "utf-8" }),
+    html.element("meta", { ["http-equiv"] = "Content-Security-Policy", content = POLICY }),
+    html.element("meta", { name = "viewport", content = "width=device-width, initial-scale=1" }),
+    html.element("meta", { name = "generator", content = "lotrinh review" }),
+    html.element("title", nil, title),
+    html.element("style", nil, html.trusted(assert(resource.read("data/report/review.css")))),
+    html.element("meta", { name = "date", content = review.collected_on }))
+end
+
+local function contents()
+  local items = {}
+  for i, section in ipairs(sections) do
+    items[i] = html.element("li", nil, html.element("a", { href = "#" .. section.id },
+      say(section.title)))
+  end
+  return html.element("nav", nil, html.element("ol", nil, items))
+end
+
+--- The page as text; fills review.figures and review.sources on the way.
+function M.render(review)
+  local title = say(TITLE, { year = review.year })
+  local body = {}
+  for i, section in ipairs(sections) do
+    body[i] = html.element("section", { id = section.id },
+      html.element("h2", nil, i .. ". " .. say(section.title)), section.build(review))
+  end
+  return "<!DOCTYPE html>\n" .. html.render(html.element("html", { lang = host.language() },
+    head(review, title),
+    html.element("body", nil,
+      html.element("header", nil, html.element("h1", nil, title),
+        html.element("p", { class = "subtitle" }, say({
+          vi = "Số liệu đã công bố, thu thập đến ngày {day}.",
+          en = "Published figures, collected until {day}.",
+        }, { day = format.day(review.collected_on) }))),
+      contents(), html.element("main", nil, body),
+      html.element("footer", nil, say {
+        vi = "Lập bằng lotrinh từ cơ sở dữ liệu đi kèm. Chạy lại cho cùng kết quả.",
+        en = "Made by lotrinh from its database. Running it again gives the same result.",
+      })))) .. "\n"
+end
+
+return M

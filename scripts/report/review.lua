@@ -1,0 +1,92 @@
+-- A review: everything its sections need, read once from the database. Writes nothing.
+local charts = require "report.charts"
+local failure = require "foundation.failure"
+local figures = require "report.figures"
+local gaps = require "report.gaps"
+local host = require "lotrinh.host"
+local judge = require "report.judge"
+local page = require "report.page"
+local series = require "report.series"
+local sources = require "report.sources"
+
+local M = {}
+
+local function measures_of(db)
+  local measures = {}
+  for row in db:rows("SELECT measure, counts, vi, en FROM measure ORDER BY position") do
+    measures[row.measure] = { vi = row.vi, en = row.en, counts = row.counts }
+  end
+  return measures
+end
+
+-- The plan whose text was read leads where targets are listed in full.
+local function by_detail(plans)
+  local sorted = table.move(plans, 1, #plans, 1, {})
+  table.sort(sorted, function(a, b)
+    if (a.status == "confirmed") ~= (b.status == "confirmed") then
+      return a.status == "confirmed"
+    end
+    return a.valid_from > b.valid_from
+  end)
+  return sorted
+end
+
+-- The plan that was asked for comes first, so that verdicts are by it.
+local function lead_with(plans, name)
+  local names = {}
+  for i, plan in ipairs(plans) do
+    for _, known in ipairs { plan.plan, plan.number, plan.short } do
+      if known == name then
+        table.insert(plans, 1, table.remove(plans, i))
+        return
+      end
+    end
+    names[i] = plan.number
+  end
+  local nearest = host.nearest(name, names)
+  failure.raise("LT-1903", "usage", {
+    vi = "không có kế hoạch \"{name}\"; hãy dùng: {names}",
+    en = "there is no plan \"{name}\"; use: {names}",
+  }, { name = name, names = nearest or table.concat(names, ", ") })
+end
+
+--- Gathers the review of a year from an open database; verdicts are by `plan`, or by the plan of
+--- the
+--- city that is in force at the end of the year.
+function M.gather(db, year, plan)
+  local review = {
+    db = db, year = year, day = ("%04d-12-31"):format(year),
+    collected_on = db:query("SELECT value FROM about WHERE key = 'collected_on'")[1].value,
+    latest_day = gaps.latest_day(db), measures = measures_of(db), cases = series.cases(db),
+    groups = series.groups(db), figures = figures.new(), sources = sources.new(db),
+    city = db:query("SELECT name FROM unit WHERE level = 'city' ORDER BY unit_id")[1].name,
+    districts = db:query("SELECT count(*) AS n FROM unit WHERE level = 'district'")[1].n,
+  }
+  review.plans = judge.plans(review)
+  if plan then
+    lead_with(review.plans, plan)
+  end
+  review.plans_by_detail = by_detail(review.plans)
+  return review
+end
+
+--- The files of the review as {name, bytes}, the page first.
+function M.files(review)
+  review.charts = charts.draw(review)
+  local html = page.render(review)
+  local stem = "review-" .. review.year
+  local files = {
+    { name = stem .. ".html", bytes = html },
+    { name = stem .. "-figures.csv", bytes = review.figures:to_csv() },
+    { name = stem .. "-figures.json", bytes = review.figures:to_json {
+      { "generator", "lotrinh review" }, { "year", review.year },
+      { "collected_on", review.collected_on },
+    } },
+  }
+  for _, chart in ipairs(review.charts) do
+    files[#files + 1] = { name = chart.file, bytes = chart.svg }
+  end
+  return files
+end
+
+return M

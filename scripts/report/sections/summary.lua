@@ -1,0 +1,94 @@
+-- Section: what the review comes to, to be read aloud.
+local failure = require "foundation.failure"
+local format = require "report.format"
+local html = require "report.html"
+local words = require "report.words"
+
+local M = { id = "summary", title = { vi = "Tóm tắt", en = "Summary" } }
+
+local say = failure.say
+
+local function count_verdicts(results)
+  local counts = { met = 0, not_met = 0, no_data = 0 }
+  for _, result in ipairs(results) do
+    counts[result.verdict] = counts[result.verdict] + 1
+  end
+  return counts
+end
+
+local function plan_sentence(plan)
+  local counts = count_verdicts(plan.results)
+  local sentence = say({
+    vi = "{short}: {total} mục tiêu, trong đó {met} đạt, {not_met} chưa đạt, {no_data} chưa đủ dữ "
+      .. "liệu.",
+    en = "{short}: {total} targets, of which {met} met, {not_met} not met, {no_data} without "
+      .. "enough data.",
+  }, {
+    short = plan.short, total = #plan.results, met = counts.met, not_met = counts.not_met,
+    no_data = counts.no_data,
+  })
+  if plan.status == "unconfirmed" then
+    sentence = sentence .. " " .. say {
+      vi = "Kế hoạch này chỉ biết qua bản tóm tắt, chưa được xác nhận.",
+      en = "This plan is known from a summary only and is not confirmed.",
+    }
+  end
+  return sentence
+end
+
+-- Judged targets; plans that say the same of the same figure share a line.
+local function judged_groups(review)
+  local groups, by_key = {}, {}
+  for _, plan in ipairs(review.plans) do
+    for _, result in ipairs(plan.results) do
+      local key = result.target.indicator .. words.explanation(review, result)
+      if result.verdict ~= "no_data" and by_key[key] then
+        table.insert(by_key[key].plans, plan.short)
+      elseif result.verdict ~= "no_data" then
+        by_key[key] = { result = result, plans = { plan.short } }
+        groups[#groups + 1] = by_key[key]
+      end
+    end
+  end
+  return groups
+end
+
+local function judged_items(review)
+  local items = {}
+  for i, group in ipairs(judged_groups(review)) do
+    local result = group.result
+    local basis = result.figure.n_basis == "inferred" and words.basis("inferred")
+    items[i] = html.element("li", nil,
+      html.element("strong", nil, say(result.indicator.words), " (",
+        table.concat(group.plans, ", "), "): "),
+      html.element("span", { class = "verdict " .. result.verdict }, words.verdict(result)), ", ",
+      words.period(result.figure.period), ": ", words.explanation(review, result),
+      basis and { " (", basis, ")" })
+  end
+  return items
+end
+
+function M.build(review)
+  local items = {}
+  for i, plan in ipairs(review.plans) do
+    items[i] = html.element("li", nil, plan_sentence(plan))
+  end
+  return {
+    html.element("p", { class = "lead" }, say({
+      vi = "Số liệu được thu thập đến ngày {collected}; số liệu công bố mới nhất về Thành phố là "
+        .. "của ngày {latest}. Phần lớn mục tiêu chưa có số liệu công bố để đánh giá.",
+      en = "Figures were collected until {collected}; the latest published figure of the city is "
+        .. "of {latest}. For most targets nothing was published to judge them by.",
+    }, { collected = format.day(review.collected_on), latest = format.day(review.latest_day) })),
+    html.element("ul", nil, items),
+    html.element("ul", nil, judged_items(review)),
+    html.element("p", { class = "caution" }, say {
+      vi = "Trang này lập từ số liệu đã công bố trên báo chí và trang thông tin của cơ quan nhà "
+        .. "nước, không phải số liệu báo cáo chính thức của Sở Tư pháp.",
+      en = "This page rests on figures published by the press and by official sites; it is no "
+        .. "official report of the Department of Justice.",
+    }),
+  }
+end
+
+return M

@@ -1,0 +1,189 @@
+-- Section: every target of the plans side by side, with the latest figure and what is missing.
+local failure = require "foundation.failure"
+local format = require "report.format"
+local html = require "report.html"
+local words = require "report.words"
+
+local M = {
+  id = "targets",
+  title = { vi = "Mục tiêu và mức độ đạt", en = "Targets and how far they are attained" },
+}
+
+local say = failure.say
+
+-- Targets on the same matter share a row: the same indicator, pilots apart from the city.
+local function key_of(target)
+  return target.indicator .. (target.scope == "pilot_communes" and "/pilots" or "")
+end
+
+-- The matters in the order of the plan with the full text, then what only other plans have.
+local function matters_of(review)
+  local matters, by_key = {}, {}
+  for _, plan in ipairs(review.plans_by_detail) do
+    for _, result in ipairs(plan.results) do
+      local key = key_of(result.target)
+      if not by_key[key] then
+        by_key[key] = { key = key, indicator = result.indicator, results = {} }
+        matters[#matters + 1] = by_key[key]
+      end
+      by_key[key].results[plan.plan] = result
+    end
+  end
+  return matters
+end
+
+local function title_of(matter)
+  local title = say(matter.indicator.words)
+  if matter.key:find("/pilots", 1, true) then
+    title = title .. say { vi = " (điểm chỉ đạo)", en = " (pilots)" }
+  end
+  return title
+end
+
+-- The result that counts: of the first plan, in the order of the review, that has such a target.
+local function leading(review, matter)
+  for _, plan in ipairs(review.plans) do
+    if matter.results[plan.plan] then
+      return matter.results[plan.plan], plan
+    end
+  end
+end
+
+local function badge(result)
+  return html.element("span", { class = "verdict " .. result.verdict }, words.verdict(result))
+end
+
+-- A figure of the city says nothing of the pilots.
+local function figure_cell(review, matter, figure)
+  local text = not matter.key:find("/pilots", 1, true) and words.figure(figure)
+  if not text then
+    return say { vi = "chưa công bố", en = "not published" }
+  end
+  return { text, " ", review.sources:cite(figure.sources) }
+end
+
+local function overview(review, matters)
+  local heads = { say { vi = "Chỉ tiêu", en = "Indicator" } }
+  for _, plan in ipairs(review.plans) do
+    heads[#heads + 1] = plan.short
+  end
+  heads[#heads + 1] = say { vi = "Số liệu công bố mới nhất", en = "Latest published figure" }
+  heads[#heads + 1] = say { vi = "Đánh giá", en = "Verdict" }
+  local rows = {}
+  for i, matter in ipairs(matters) do
+    local row = { html.element("a", { href = "#matter-" .. i }, title_of(matter)) }
+    for _, plan in ipairs(review.plans) do
+      local result = matter.results[plan.plan]
+      row[#row + 1] = { result and format.target(result.target) or "–", class = "value" }
+    end
+    local result, plan = leading(review, matter)
+    row[#row + 1] = { figure_cell(review, matter, result.figure) }
+    row[#row + 1] = { badge(result), html.element("small", nil, " ", plan.short) }
+    rows[i] = row
+  end
+  return html.table(heads, rows, "overview")
+end
+
+local KINDS = {
+  verbatim = { vi = "Nguyên văn", en = "Original wording" },
+  summary = {
+    vi = "Theo bản tóm tắt, không phải nguyên văn",
+    en = "From a summary, not the wording",
+  },
+}
+
+local function deadline(target)
+  local day = format.day(target.deadline)
+  if target.deadline_basis == "recurring" then
+    return say({
+      vi = "ít nhất {years} năm một lần, đến {day}",
+      en = "every {years} years, until {day}",
+    },
+      { years = target.recurrence_years, day = day })
+  elseif target.deadline_basis == "plan_period" then
+    return say({ vi = "{day} (hết thời gian của kế hoạch)", en = "{day} (end of the plan)" },
+      { day = day })
+  end
+  return day
+end
+
+local function plan_part(review, plan, result)
+  local target = result.target
+  return html.element("div", { class = "part" },
+    html.element("h4", nil, target.clause),
+    html.element("p", { class = "kind" }, say(KINDS[target.wording_kind]), ":"),
+    html.element(target.wording_kind == "verbatim" and "blockquote" or "p", { lang = "vi" },
+      target.wording),
+    html.element("p", nil, html.element("strong", nil, format.target(target)), " · ",
+      words.scope(target), " · ", say { vi = "hạn ", en = "by " }, deadline(target),
+      target.status == "unconfirmed" and { " · ", say {
+        vi = "chưa xác nhận",
+        en = "unconfirmed",
+      } },
+      " ", review.sources:cite_address(target.source)),
+    target.note and html.element("p", { class = "note" }, target.note),
+    html.element("p", nil, badge(result), ": ", words.explanation(review, result)),
+    result.verdict ~= "no_data" and plan.status == "unconfirmed" and html.element("p",
+      { class = "note" }, say {
+        vi = "Đánh giá theo giá trị trong bản tóm tắt.", en = "Judged by the value in the summary.",
+      }))
+end
+
+local function card(review, number, matter)
+  local parts = {}
+  for _, plan in ipairs(review.plans) do
+    local result = matter.results[plan.plan]
+    if result then
+      parts[#parts + 1] = plan_part(review, plan, result)
+    end
+  end
+  local result = leading(review, matter)
+  return html.element("article", { class = "card", id = "matter-" .. number },
+    html.element("h3", nil, number .. ". " .. title_of(matter)),
+    html.element("p", { class = "figure" }, html.element("strong", nil,
+      say {
+        vi = "Số liệu công bố mới nhất của Thành phố: ",
+        en = "Latest published figure of the city: ",
+      }),
+      figure_cell(review, matter, result.figure)),
+    html.element("div", { class = "parts" }, parts))
+end
+
+local function record(review)
+  for _, plan in ipairs(review.plans) do
+    for _, result in ipairs(plan.results) do
+      local figure, period = result.figure, result.figure.period or {}
+      review.figures:add {
+        section = M.id, item = result.target.target, unit = result.target.scope,
+        definition = result.indicator.id .. "/" .. result.indicator.definitions[1].id,
+        period_kind = period.period_kind, period_start = period.period_start,
+        period_end = period.period_end, vintage = period.vintage, numerator = figure.x,
+        denominator = figure.n, denominator_basis = figure.n_basis,
+        percent = figure.rate and figure.rate.share * 100,
+        percent_low = figure.rate and figure.rate.low * 100,
+        percent_high = figure.rate and figure.rate.high * 100, verdict = result.verdict,
+        source = review.sources:addresses(figure.sources), note = words.explanation(review, result),
+      }
+    end
+  end
+end
+
+function M.build(review)
+  local matters = matters_of(review)
+  local cards = {}
+  for i, matter in ipairs(matters) do
+    cards[i] = card(review, i, matter)
+  end
+  record(review)
+  return {
+    html.element("p", nil, say {
+      vi = "Mức đạt được quyết định bằng số nguyên, không theo số đã làm tròn: 89,96% không phải "
+        .. "là 90%. Cột đánh giá theo kế hoạch nêu bên cạnh.",
+      en = "Attainment is decided in whole numbers, not on rounded figures: 89.96 % is not 90 %. "
+        .. "The verdict is by the plan named beside it.",
+    }),
+    overview(review, matters), cards,
+  }
+end
+
+return M
