@@ -73,10 +73,10 @@ local function candidates(world, commands, text)
   if text:find("^%s*%.[%w_]*$") then
     local set = {}
     for _, command in ipairs(commands) do
-      set[command.name] = true
-      set[command.alias] = true
+      set[command.name:sub(2)] = true -- a word begins after the dot
+      set[command.alias:sub(2)] = true
     end
-    return set, text:match("()%.[%w_]*$")
+    return set, text:match("%.()[%w_]*$")
   end
   local path, at = text:match("([%a_][%w_%.]*)[.:]()[%w_]*$")
   if path ~= nil then

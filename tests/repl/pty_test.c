@@ -1,0 +1,424 @@
+/* The prompt on a real pseudo-terminal. Every step waits for what the program shows; none for time.
+ */
+#define _GNU_SOURCE /* nftw, forkpty */
+
+#include "buffer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define PROMPT "lotrinh> "
+
+/* Far longer than anything takes: reached only when the program hangs. */
+enum { PATIENCE_MILLISECONDS = 20000, LARGEST_SCREEN = 1 << 20 };
+
+struct person {
+    int terminal; /* our end */
+    pid_t program;
+    struct buffer screen; /* all that was shown */
+    size_t read_to;       /* how far expect() has read it */
+    char home[64];
+};
+
+static const char *program_path;
+
+static void set_environment(const char *home)
+{
+    static const char *const kept[] = {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"};
+    char *values[4];
+    for (size_t i = 0; i < 4; i++)
+        values[i] = getenv(kept[i]) == NULL ? NULL : strdup(getenv(kept[i]));
+    clearenv();
+    for (size_t i = 0; i < 4; i++)
+        if (values[i] != NULL)
+            setenv(kept[i], values[i], 1);
+    setenv("HOME", home, 1);
+    setenv("TERM", "xterm", 1);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("INPUTRC", "/dev/null", 1);
+}
+
+/* Reads what is shown until `text` comes after all that was expected before. */
+static void expect(struct person *person, const char *text)
+{
+    for (;;) {
+        const char *unread = buffer_text(&person->screen) + person->read_to;
+        const char *found = strstr(unread, text);
+        if (found != NULL) {
+            person->read_to += (size_t)(found - unread) + strlen(text);
+            return;
+        }
+        char bytes[4096];
+        struct pollfd input = {.fd = person->terminal, .events = POLLIN};
+        const int ready = poll(&input, 1, PATIENCE_MILLISECONDS);
+        const ssize_t got = ready > 0 ? read(person->terminal, bytes, sizeof bytes) : -1;
+        if (got <= 0)
+            fail_msg("\"%s\" did not come; on the screen:\n%s", text, unread);
+        assert_true(buffer_append(&person->screen, bytes, (size_t)got));
+    }
+}
+
+static void type(struct person *person, const char *text)
+{
+    assert_int_equal(write(person->terminal, text, strlen(text)), (ssize_t)strlen(text));
+}
+
+/* Types a statement and waits for what it shows, then for the next prompt. */
+static void ask(struct person *person, const char *statement, const char *result)
+{
+    type(person, statement);
+    type(person, "\r");
+    expect(person, result);
+    expect(person, PROMPT);
+}
+
+static void start(struct person *person, const char *const *options)
+{
+    const char *arguments[8] = {"lotrinh"};
+    for (size_t i = 0; options != NULL && options[i] != NULL && i < 6; i++)
+        arguments[i + 1] = options[i];
+    struct winsize size = {.ws_row = 50, .ws_col = 200};
+    person->read_to = 0;
+    buffer_clear(&person->screen);
+    person->program = forkpty(&person->terminal, NULL, NULL, &size);
+    assert_true(person->program >= 0);
+    if (person->program == 0) {
+        set_environment(person->home);
+        if (chdir(person->home) == 0)
+            execv(program_path, (char *const *)arguments);
+        _exit(127);
+    }
+    expect(person, PROMPT);
+}
+
+/* The exit code; what is shown until then is read, or the program could not finish writing. */
+static int wait_end(struct person *person)
+{
+    char bytes[4096];
+    while (read(person->terminal, bytes, sizeof bytes) > 0)
+        continue;
+    int status = 0;
+    assert_int_equal(waitpid(person->program, &status, 0), person->program);
+    person->program = -1;
+    close(person->terminal);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+static int sit_down(void **state)
+{
+    struct person *person = calloc(1, sizeof *person);
+    if (person == NULL)
+        return -1;
+    buffer_init(&person->screen, LARGEST_SCREEN);
+    snprintf(person->home, sizeof person->home, "/tmp/lotrinh-pty-XXXXXX");
+    *state = person;
+    return mkdtemp(person->home) == NULL ? -1 : 0;
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
+{
+    (void)status;
+    (void)kind;
+    (void)walk;
+    return remove(path);
+}
+
+static int stand_up(void **state)
+{
+    struct person *person = *state;
+    if (person->program > 0) {
+        kill(person->program, SIGKILL);
+        waitpid(person->program, NULL, 0);
+    }
+    nftw(person->home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    buffer_free(&person->screen);
+    free(person);
+    return 0;
+}
+
+static void shows_results_and_leaves_with_control_d(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    ask(person, "40 + 2", "42\r\n");
+    ask(person, "_ + 1", "43\r\n");
+    ask(person, "t = {a = {1, 2}, b = 'x' .. 'y'}", "");
+    ask(person, "t", "{a = {1, 2}, b = \"xy\"}");
+    ask(person, "('Hòa ' .. 'Giải'), nil", "Hòa Giải\r\nnil\r\n");
+    ask(person, "error('hong' .. 'roi')", "LT-2100 hongroi");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void a_semicolon_silences(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    type(person, "600 + 66;\r");
+    expect(person, PROMPT);
+    ask(person, "_ + 1", "667\r\n");
+    assert_null(strstr(buffer_text(&person->screen), "666\r\n"));
+    type(person, ".quit\r");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void statements_go_over_several_lines(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    type(person, "local sum = 0\r");
+    expect(person, "(");
+    expect(person, PROMPT);
+    type(person, "for i = 1, 8 do\r");
+    expect(person, "...> ");
+    type(person, "  sum = sum + i\r");
+    expect(person, "...> ");
+    ask(person, "end", "");
+    ask(person, "sum", "36\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void a_pasted_block_is_one_statement(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    type(person, "\033[200~a = 20\nb = 22\nprint(a + b)\033[201~");
+    expect(person, "print(a + b)");
+    ask(person, "", "42\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void sql_needs_no_mode(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    ask(person, "select nothere from sqlite_master", "LT-12");
+    type(person, "select 40 + 2 as so\r");
+    expect(person, PROMPT);
+    ask(person, "_.so:sum()", "42\r\n");
+    type(person, "SELECT x FROM\r");
+    expect(person, "sql> ");
+    type(person, "(SELECT 9 AS x)\r");
+    expect(person, "sql> ");
+    type(person, ";\r");
+    expect(person, PROMPT);
+    ask(person, "_.x:sum() * 11", "99\r\n");
+    ask(person, "select('#', 1, 2, 3) + 4", "7\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void control_c_at_the_prompt_only_drops_what_was_typed(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    type(person, "\003");
+    expect(person, "Ctrl-D");
+    expect(person, PROMPT);
+    type(person, "half typ");
+    expect(person, "half typ");
+    type(person, "\003");
+    expect(person, PROMPT);
+    type(person, "if true then\r");
+    expect(person, "...> ");
+    type(person, "\003");
+    expect(person, PROMPT);
+    ask(person, "40 + 2", "42\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void control_c_stops_lua_and_keeps_the_session(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    ask(person, "kept = 40", "");
+    static const char *const endless[] = {
+        "print('bat' .. 'dau') while true do end",
+        "print('bat' .. 'dau') while true do pcall(function() while true do end end) end",
+        "print('bat' .. 'dau') while true do"
+        " coroutine.resume(coroutine.create(function() while true do end end)) end",
+        "print('bat' .. 'dau') xpcall(function() while true do end end,"
+        " function() while true do end end)",
+    };
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++) {
+        type(person, endless[i]);
+        type(person, "\r");
+        expect(person, "batdau");
+        type(person, "\003");
+        expect(person, "LT-2101");
+        expect(person, PROMPT);
+    }
+    ask(person, "kept + 2", "42\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void control_c_stops_sql_and_keeps_the_session(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    ask(person, "kept = 40", "");
+    type(person, "print('bat' .. 'dau') db:query[[WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL"
+                 " SELECT x + 1 FROM c) SELECT count(*) AS n FROM c]]\r");
+    expect(person, "batdau");
+    type(person, "\003");
+    expect(person, "LT-2101");
+    expect(person, PROMPT);
+    ask(person, "kept + 2", "42\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+/* A loop inside a C function of Lua: nothing within the worker can stop it. */
+#define PATTERN_BOMB "print('bat' .. 'dau') string.find(('a'):rep(5000), ('.-'):rep(8) .. 'b')\r"
+
+static void what_cannot_be_stopped_is_replaced(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    ask(person, "lost = 40", "");
+    type(person, PATTERN_BOMB);
+    expect(person, "batdau");
+    type(person, "\003"); /* not back in time: killed */
+    expect(person, "biến đã mất");
+    expect(person, PROMPT);
+    ask(person, "lost", "LT-2115");
+    type(person, PATTERN_BOMB);
+    expect(person, "batdau");
+    type(person, "\003");
+    expect(person, "^C");
+    type(person, "\003"); /* a second time: at once */
+    expect(person, "biến đã mất");
+    expect(person, PROMPT);
+    ask(person, "40 + 2", "42\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void the_terminal_is_usable_while_work_goes_on(void **state)
+{
+    struct person *person = *state;
+    struct termios settings;
+    start(person, NULL);
+    type(person, "print('bat' .. 'dau') while true do end\r");
+    expect(person, "batdau");
+    assert_int_equal(tcgetattr(person->terminal, &settings), 0);
+    assert_true((settings.c_lflag & (ECHO | ICANON | ISIG)) == (ECHO | ICANON | ISIG));
+    type(person, "\003");
+    expect(person, PROMPT);
+    kill(person->program, SIGTERM);
+    assert_int_equal(wait_end(person), 143);
+}
+
+static void history_is_written_at_once_for_its_owner_only(void **state)
+{
+    struct person *person = *state;
+    char path[128];
+    struct stat status;
+    start(person, NULL);
+    type(person, "if true then\r");
+    expect(person, "...> ");
+    ask(person, "print(6 * 7) end", "42\r\n");
+    type(person, " secret = 1\r");
+    expect(person, PROMPT);
+    snprintf(path, sizeof path, "%s/.local/state/lotrinh/history", person->home);
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    kill(person->program, SIGKILL); /* nothing is left to be done at the end */
+    wait_end(person);
+
+    char text[1024] = {0};
+    const int file = open(path, O_RDONLY);
+    assert_true(file >= 0 && read(file, text, sizeof text - 1) > 0);
+    close(file);
+    assert_non_null(strstr(text, "if true then\nprint(6 * 7) end\n"));
+    assert_null(strstr(text, "secret"));
+
+    start(person, NULL);
+    type(person, "\020"); /* Ctrl-P: the whole statement comes back */
+    expect(person, "print(6 * 7) end");
+    ask(person, "", "42\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void the_start_up_file_is_read_unless_refused(void **state)
+{
+    struct person *person = *state;
+    char path[128];
+    snprintf(path, sizeof path, "%s/.config", person->home);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof path, "%s/.config/lotrinh", person->home);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof path, "%s/.config/lotrinh/khoidong.lua", person->home);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("ready = 42\nnothere()\n", file);
+    fclose(file);
+    start(person, NULL);
+    assert_non_null(strstr(buffer_text(&person->screen), "khoidong.lua:2"));
+    ask(person, "ready", "42\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+    start(person, (const char *const[]){"--no-rc", NULL});
+    ask(person, "ready", "LT-2115");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void tab_completes_names_and_fields(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    ask(person, "commune = {mediators = 21 * 2}", "");
+    type(person, "comm\t.medi\t\r");
+    expect(person, "42\r\n");
+    expect(person, PROMPT);
+    type(person, ".qu\t\r");
+    assert_int_equal(wait_end(person), 0);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2)
+        return 2;
+    program_path = argv[1];
+#define ON_A_TERMINAL(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
+    const struct CMUnitTest tests[] = {
+        ON_A_TERMINAL(shows_results_and_leaves_with_control_d),
+        ON_A_TERMINAL(a_semicolon_silences),
+        ON_A_TERMINAL(statements_go_over_several_lines),
+        ON_A_TERMINAL(a_pasted_block_is_one_statement),
+        ON_A_TERMINAL(sql_needs_no_mode),
+        ON_A_TERMINAL(control_c_at_the_prompt_only_drops_what_was_typed),
+        ON_A_TERMINAL(control_c_stops_lua_and_keeps_the_session),
+        ON_A_TERMINAL(control_c_stops_sql_and_keeps_the_session),
+        ON_A_TERMINAL(what_cannot_be_stopped_is_replaced),
+        ON_A_TERMINAL(the_terminal_is_usable_while_work_goes_on),
+        ON_A_TERMINAL(history_is_written_at_once_for_its_owner_only),
+        ON_A_TERMINAL(the_start_up_file_is_read_unless_refused),
+        ON_A_TERMINAL(tab_completes_names_and_fields),
+    };
+    return cmocka_run_group_tests_name("pty", tests, NULL, NULL);
+}
