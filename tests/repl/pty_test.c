@@ -90,7 +90,7 @@ static void ask(struct person *person, const char *statement, const char *result
     expect(person, PROMPT);
 }
 
-static void start(struct person *person, const char *const *options)
+static void launch(struct person *person, const char *const *options)
 {
     const char *arguments[8] = {"lotrinh"};
     for (size_t i = 0; options != NULL && options[i] != NULL && i < 6; i++)
@@ -106,6 +106,11 @@ static void start(struct person *person, const char *const *options)
             execv(program_path, (char *const *)arguments);
         _exit(127);
     }
+}
+
+static void start(struct person *person, const char *const *options)
+{
+    launch(person, options);
     expect(person, PROMPT);
 }
 
@@ -399,6 +404,49 @@ static void tab_completes_names_and_fields(void **state)
     assert_int_equal(wait_end(person), 0);
 }
 
+/* "Hòa" in one code point a letter, and with the accent as a mark of its own. */
+static void tables_align_in_both_normal_forms(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    type(person, "SELECT 'H\xC3\xB2"
+                 "a' AS name, 7 AS n UNION ALL SELECT 'Ho\xCC\x80"
+                 "a', 8 UNION ALL SELECT 'abcd', 9;\r");
+    expect(person, "name  n\r\n");
+    expect(person, "a   7\r\n");
+    expect(person, "a   8\r\n");
+    expect(person, "abcd  9\r\n");
+    expect(person, PROMPT);
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+}
+
+static void batch_work_is_stopped_by_signals(void **state)
+{
+    struct person *person = *state;
+    static const char loop[] = "print('bat' .. 'dau') while true do end";
+    launch(person, (const char *const[]){"-e", loop, NULL});
+    expect(person, "batdau");
+    type(person, "\003");
+    expect(person, "LT-2101");
+    assert_int_equal(wait_end(person), 130);
+
+    launch(person, (const char *const[]){"-e", loop, NULL});
+    expect(person, "batdau");
+    kill(person->program, SIGTERM);
+    expect(person, "LT-2104");
+    assert_int_equal(wait_end(person), 143);
+
+    launch(person, (const char *const[]){"-e",
+                                         "print('bat' .. 'dau')"
+                                         " return ('a'):rep(5000):find(('.-'):rep(8) .. 'b')",
+                                         NULL});
+    expect(person, "batdau");
+    type(person, "\003"); /* does not look at its flag: ended from outside */
+    expect(person, "LT-2101");
+    assert_int_equal(wait_end(person), 130);
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2)
@@ -419,6 +467,8 @@ int main(int argc, char **argv)
         ON_A_TERMINAL(history_is_written_at_once_for_its_owner_only),
         ON_A_TERMINAL(the_start_up_file_is_read_unless_refused),
         ON_A_TERMINAL(tab_completes_names_and_fields),
+        ON_A_TERMINAL(tables_align_in_both_normal_forms),
+        ON_A_TERMINAL(batch_work_is_stopped_by_signals),
     };
     return cmocka_run_group_tests_name("pty", tests, NULL, NULL);
 }
