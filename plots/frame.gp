@@ -57,9 +57,12 @@ do for [i = 1:MARK_COUNT] {
   set label MARK[i] at screen MARK_X[i], screen MARK_Y[i] center font NOTE_FONT tc rgb GREY
 }
 
+# The target is named at its line, or in the legend where no place at the line is free.
 if (TARGET_SHOWN) {
   set arrow from first X_FIRST, first TARGET_Y to first X_LAST+1, first TARGET_Y nohead \
     lc rgb VERMILION lw 1.4 dt (12,5)
+}
+if (TARGET_NAMED) {
   set label TARGET at screen TARGET_AT_X, screen TARGET_AT_Y center front boxed bs 1 \
     font LABEL_FONT tc rgb VERMILION
 }
@@ -72,5 +75,11 @@ do for [i = 1:LEGEND_COUNT] {
   LEGEND_TYPE = LEGEND_POINT[i]
   LEGEND_RGB = LEGEND_COLOUR[i]
   set label LEGEND[i] at screen LEGEND_X[i], screen LEGEND_Y left font LEGEND_FONT tc rgb BLACK
-  set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT lw 1.2 lc rgb LEGEND_RGB
+  if (LEGEND_TYPE > 0) {
+    set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT \
+      lw 1.2 lc rgb LEGEND_RGB
+  } else {
+    set arrow from screen LEGEND_MARK_X[i]-LEGEND_DASH, screen LEGEND_Y \
+      to screen LEGEND_MARK_X[i]+LEGEND_DASH, screen LEGEND_Y nohead lc rgb LEGEND_RGB lw 1.4 dt (12,5)
+  }
 }

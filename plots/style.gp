@@ -20,7 +20,7 @@ if (FORMAT eq "pdf") {
   FONT = TEXT * 0.75
   POINT = POINT_RADIUS * TEXT / 4.5
   set terminal pdfcairo size WIDTH/96.0,HEIGHT/96.0 noenhanced font sprintf("%s,%g", FACE, FONT) \
-    linewidth LINE background "#ffffff"
+    fontscale 0.75 linewidth LINE background "#ffffff"
 }
 set output OUTPUT
 F(scale) = sprintf("%s,%g", FACE, FONT * scale)

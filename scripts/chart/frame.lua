@@ -2,7 +2,8 @@
 -- variables that plots/frame.gp reads. Knows what a spec is (below), not what any one chart shows.
 --
 -- spec = {
---   title, alt = one sentence each;  subtitle, notes = {...}, watermark = text or nil
+--   title, alt = one sentence each;  subtitle, notes = {...}
+--   fictional = true: says so, in the words every made-up figure carries
 --   x = {first = 2019, last = 2030}: years; a year reaches from its number to the next
 --   y = {low, high, step, top_tic, name = function(value)}: the axis, in the units of the blocks
 --   strips = {{name, cells = {{x, text}}}}: rows of figures below the axis
@@ -13,10 +14,12 @@
 --   legend = {{text, point, colour}}: gnuplot's point type;  ready = function(out): adds own blocks
 -- }
 local layout = require "chart.layout"
+local words = require "chart.words"
 
 local M = {}
 
 local POINT_RADIUS = 0.2 -- of the text height
+local TARGET_COLOUR = 0xD55E00 -- VERMILION of plots/style.gp
 local POINT_KEEP = 0.3 -- what labels keep off a point, of the text height
 
 local function scaled(size, part)
@@ -32,7 +35,8 @@ local function head_lines(spec, size)
     end
   end
   add(spec.title, "title", 3)
-  add(spec.subtitle, "subtitle", 3)
+  -- Bars may hide the watermark; these words nothing hides.
+  add((spec.fictional and words.FICTIONAL .. " · " or "") .. spec.subtitle, "subtitle", 3)
   return lines
 end
 
@@ -218,8 +222,7 @@ local function place_target(target, size, plot, boxes)
       end
     end
   end
-  boxes[#boxes + 1] = best
-  return best
+  return least == 0 and best or nil
 end
 
 local function place_labels(spec, size, place)
@@ -240,6 +243,10 @@ local function place_labels(spec, size, place)
   if target then
     place.target = place_target(target, size, place.plot, points)
     boxes[#boxes + 1] = place.target
+  end
+  place.legend = table.move(spec.legend, 1, #spec.legend, 1, {})
+  if spec.target and not place.target then
+    table.insert(place.legend, { text = spec.target.text, point = 0, colour = TARGET_COLOUR })
   end
   layout.place(labels, boxes, { left = place.plot.left, right = size.width,
     bottom = place.plot.bottom, top = place.plot.top + size.text * 0.3 }, scaled(size, "label"),
@@ -269,15 +276,16 @@ local function write_size(out, size)
 end
 
 local function write_words(out, spec, size, place)
+  local watermark = spec.watermark or spec.fictional and words.FICTIONAL or ""
   out:number("HEAD_X", 0.5 * size.text / size.width)
   out:texts("HEAD", column(place.head, "text"))
   out:numbers("HEAD_Y", column(place.head, "y", size.height))
   out:numbers("HEAD_SCALE", column(place.head, "scale"))
   out:texts("NOTE", column(place.notes, "text"))
   out:numbers("NOTE_Y", column(place.notes, "y", size.height))
-  out:text("WATERMARK", spec.watermark or "")
+  out:text("WATERMARK", watermark)
   local plot = place.plot
-  local length = math.max(1, layout.width(spec.watermark or "", 1, size.face))
+  local length = math.max(1, layout.width(watermark, 1, size.face))
   out:number("WATERMARK_SCALE", 0.8 * (plot.right - plot.left) / length / size.text)
 end
 
@@ -296,7 +304,7 @@ local function write_axes(out, spec, size, plot, tic_y)
   for _, candidate in ipairs({ 2, 5, 10 }) do
     step = room * step < wide and candidate or step
   end
-  for year = spec.x.first, spec.x.last, step do
+  for year = spec.x.first, spec.placeholder and spec.x.first - 1 or spec.x.last, step do
     years[#years + 1] = year
   end
   out:numbers("X_TIC", years)
@@ -345,7 +353,8 @@ local function write_marks(out, spec, size, place)
   out:numbers("MARK_X", column(lines, "x", size.width))
   out:numbers("MARK_Y", column(lines, "y", size.height))
   local target = place.target
-  out:number("TARGET_SHOWN", target and 1 or 0)
+  out:number("TARGET_SHOWN", spec.target and 1 or 0)
+  out:number("TARGET_NAMED", target and 1 or 0)
   out:number("TARGET_Y", spec.target and spec.target.y or 0)
   out:text("TARGET", spec.target and spec.target.text or "")
   out:number("TARGET_AT_X", target and target.x / size.width or 0)
@@ -359,14 +368,19 @@ local function write_labels(out, size, place)
   out:numbers("LABEL_COLOUR", column(place.labels, "colour"))
 end
 
-local function write_legend(out, spec, size, place)
+local function write_legend(out, size, place)
   local entries = {}
   local x = size.text
-  for i, entry in ipairs(spec.legend) do
+  local dash = size.text * 0.5
+  for i, entry in ipairs(place.legend) do
+    if entry.point == 0 then
+      x = x + dash
+    end
     entries[i] = { text = entry.text, point = entry.point, colour = entry.colour, mark_x = x,
-      x = x + size.text * 0.6 }
+      x = x + size.text * 0.6 + (entry.point == 0 and dash or 0) }
     x = entries[i].x + layout.width(entry.text, scaled(size, "legend"), size.face) + size.text * 1.6
   end
+  out:number("LEGEND_DASH", dash / size.width)
   out:texts("LEGEND", column(entries, "text"))
   out:numbers("LEGEND_X", column(entries, "x", size.width))
   out:numbers("LEGEND_MARK_X", column(entries, "mark_x", size.width))
@@ -385,7 +399,7 @@ function M.write(out, spec, size)
   write_strips(out, size, place)
   write_marks(out, spec, size, place)
   write_labels(out, size, place)
-  write_legend(out, spec, size, place)
+  write_legend(out, size, place)
   spec.ready(out)
 end
 
@@ -393,7 +407,8 @@ end
 function M.placeholder(title, sentence, data)
   return {
     title = title, subtitle = sentence, alt = sentence, notes = { data.source },
-    watermark = sentence, x = { first = 0, last = 0 },
+    placeholder = true, watermark = words.say({ vi = "chưa có số liệu", en = "no figures" }),
+    x = { first = 0, last = 0 },
     y = { low = 0, high = 1, step = 2, top_tic = 0,
       name = function()
         return ""

@@ -91,13 +91,18 @@ end
 
 --- The lines below a chart: its own explanation with the notes of rows, and the source.
 function M.notes(text, rows, source)
-  local parts = { text }
+  local parts = {}
+  parts[1] = text ~= "" and text or nil
   for _, row in ipairs(rows) do
     if row.note then
       parts[#parts + 1] = (row.label or row.year) .. ": " .. row.note .. "."
     end
   end
-  return { table.concat(parts, " "), M.source(source) }
+  local lines = { M.source(source) }
+  if #parts > 0 then
+    table.insert(lines, 1, table.concat(parts, " "))
+  end
+  return lines
 end
 
 --- Definition, periods and vintage in one line.

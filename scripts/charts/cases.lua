@@ -240,12 +240,13 @@ function M.build(data)
   for i, series in ipairs(SERIES) do
     legend[i] = { text = words.say(series.words), point = SQUARE, colour = series.colour }
   end
-  local note = words.say({ vi = "–: chưa công bố.", en = "–: not published." }) .. parts_note(bars)
+  local note = (#missing_of(bars, breaks) > 0 and words.say({ vi = "–: chưa công bố.",
+    en = "–: not published." }) or "") .. parts_note(bars)
   return {
     title = title, alt = alt_of(data, bars, title), x = x, y = axis_of(bars), legend = legend,
     subtitle = words.subtitle(data, { label = x.first }, { label = x.last }),
     notes = words.notes(note, data.rows, data.source), strips = strips_of(bars), labels = {},
-    watermark = data.fictional and words.FICTIONAL or nil, breaks = breaks,
+    fictional = data.fictional, breaks = breaks,
     ready = function(out)
       write(out, bars, breaks)
     end,

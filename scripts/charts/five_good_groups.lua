@@ -173,7 +173,7 @@ function M.build(data)
     y = { low = 0, high = 104, step = 20, top_tic = 100, name = words.axis_percent },
     notes = notes_of(data, points), strips = strips_of(points), labels = labels_of(points),
     bands = bands_of(points), breaks = words.reform_break(x),
-    watermark = data.fictional and words.FICTIONAL or nil,
+    fictional = data.fictional,
     ready = function(out)
       for _, series in ipairs(SERIES) do
         out:block(series.block, block_rows(of_criterion(points, series.criterion)))

@@ -275,7 +275,7 @@ function M.build(data)
     notes = notes_of(data, data.rows), legend = legend_of(points, data.rows),
     y = { low = axis_low(points, data.target), high = 104, step = 10, top_tic = 100,
       name = words.axis_percent },
-    watermark = data.fictional and words.FICTIONAL or nil,
+    fictional = data.fictional,
     strips = strips_of(data.rows), labels = labels_of(points),
     breaks = words.reform_break(x),
     ready = function(out)

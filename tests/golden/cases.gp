@@ -149,6 +149,7 @@ MARK_Y_COUNT = 1
 array MARK_Y[1]
 MARK_Y[1] = 0.83704840000000014
 TARGET_SHOWN = 0
+TARGET_NAMED = 0
 TARGET_Y = 0
 TARGET = ""
 TARGET_AT_X = 0
@@ -161,6 +162,7 @@ LABEL_Y_COUNT = 0
 array LABEL_Y[1]
 LABEL_COLOUR_COUNT = 0
 array LABEL_COLOUR[1]
+LEGEND_DASH = 0.010991735537190083
 LEGEND_COUNT = 2
 array LEGEND[2]
 LEGEND[1] = "\164\151\341\272\277\160\040\156\150\341\272\255\156"
@@ -236,7 +238,7 @@ if (FORMAT eq "pdf") {
   FONT = TEXT * 0.75
   POINT = POINT_RADIUS * TEXT / 4.5
   set terminal pdfcairo size WIDTH/96.0,HEIGHT/96.0 noenhanced font sprintf("%s,%g", FACE, FONT) \
-    linewidth LINE background "#ffffff"
+    fontscale 0.75 linewidth LINE background "#ffffff"
 }
 set output OUTPUT
 F(scale) = sprintf("%s,%g", FACE, FONT * scale)
@@ -322,9 +324,12 @@ do for [i = 1:MARK_COUNT] {
   set label MARK[i] at screen MARK_X[i], screen MARK_Y[i] center font NOTE_FONT tc rgb GREY
 }
 
+# The target is named at its line, or in the legend where no place at the line is free.
 if (TARGET_SHOWN) {
   set arrow from first X_FIRST, first TARGET_Y to first X_LAST+1, first TARGET_Y nohead \
     lc rgb VERMILION lw 1.4 dt (12,5)
+}
+if (TARGET_NAMED) {
   set label TARGET at screen TARGET_AT_X, screen TARGET_AT_Y center front boxed bs 1 \
     font LABEL_FONT tc rgb VERMILION
 }
@@ -337,7 +342,13 @@ do for [i = 1:LEGEND_COUNT] {
   LEGEND_TYPE = LEGEND_POINT[i]
   LEGEND_RGB = LEGEND_COLOUR[i]
   set label LEGEND[i] at screen LEGEND_X[i], screen LEGEND_Y left font LEGEND_FONT tc rgb BLACK
-  set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT lw 1.2 lc rgb LEGEND_RGB
+  if (LEGEND_TYPE > 0) {
+    set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT \
+      lw 1.2 lc rgb LEGEND_RGB
+  } else {
+    set arrow from screen LEGEND_MARK_X[i]-LEGEND_DASH, screen LEGEND_Y \
+      to screen LEGEND_MARK_X[i]+LEGEND_DASH, screen LEGEND_Y nohead lc rgb LEGEND_RGB lw 1.4 dt (12,5)
+  }
 }
 # Cases received and settled, a pair of bars a year. Hollow bars: only a part of the year is known.
 # Where nothing was published there is no bar but words. Blocks: x, cases.

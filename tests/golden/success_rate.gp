@@ -129,6 +129,7 @@ MARK_Y_COUNT = 1
 array MARK_Y[1]
 MARK_Y[1] = 0.78597640000000013
 TARGET_SHOWN = 1
+TARGET_NAMED = 1
 TARGET_Y = 90
 TARGET = "\115\341\273\245\143\040\164\151\303\252\165\040\062\060\063\060\072\040\342\211\245\040\071\060\040\045\040\050\113\110\040\062\061\065\054\040\155\341\273\245\143\040\111\111\056\062\051"
 TARGET_AT_X = 0.81212562892561979
@@ -165,6 +166,7 @@ LABEL_COLOUR[3] = 29362
 LABEL_COLOUR[4] = 40563
 LABEL_COLOUR[5] = 13983232
 LABEL_COLOUR[6] = 13983232
+LEGEND_DASH = 0.010991735537190083
 LEGEND_COUNT = 3
 array LEGEND[3]
 LEGEND[1] = "\143\341\272\243\040\156\304\203\155"
@@ -230,7 +232,7 @@ if (FORMAT eq "pdf") {
   FONT = TEXT * 0.75
   POINT = POINT_RADIUS * TEXT / 4.5
   set terminal pdfcairo size WIDTH/96.0,HEIGHT/96.0 noenhanced font sprintf("%s,%g", FACE, FONT) \
-    linewidth LINE background "#ffffff"
+    fontscale 0.75 linewidth LINE background "#ffffff"
 }
 set output OUTPUT
 F(scale) = sprintf("%s,%g", FACE, FONT * scale)
@@ -316,9 +318,12 @@ do for [i = 1:MARK_COUNT] {
   set label MARK[i] at screen MARK_X[i], screen MARK_Y[i] center font NOTE_FONT tc rgb GREY
 }
 
+# The target is named at its line, or in the legend where no place at the line is free.
 if (TARGET_SHOWN) {
   set arrow from first X_FIRST, first TARGET_Y to first X_LAST+1, first TARGET_Y nohead \
     lc rgb VERMILION lw 1.4 dt (12,5)
+}
+if (TARGET_NAMED) {
   set label TARGET at screen TARGET_AT_X, screen TARGET_AT_Y center front boxed bs 1 \
     font LABEL_FONT tc rgb VERMILION
 }
@@ -331,7 +336,13 @@ do for [i = 1:LEGEND_COUNT] {
   LEGEND_TYPE = LEGEND_POINT[i]
   LEGEND_RGB = LEGEND_COLOUR[i]
   set label LEGEND[i] at screen LEGEND_X[i], screen LEGEND_Y left font LEGEND_FONT tc rgb BLACK
-  set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT lw 1.2 lc rgb LEGEND_RGB
+  if (LEGEND_TYPE > 0) {
+    set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT \
+      lw 1.2 lc rgb LEGEND_RGB
+  } else {
+    set arrow from screen LEGEND_MARK_X[i]-LEGEND_DASH, screen LEGEND_Y \
+      to screen LEGEND_MARK_X[i]+LEGEND_DASH, screen LEGEND_Y nohead lc rgb LEGEND_RGB lw 1.4 dt (12,5)
+  }
 }
 # Share of settled cases: whole years as points with their 95 % Wilson interval, parts of a year apart,
 # with other marks and never joined to the years. Blocks: x, share in %, low, high.
