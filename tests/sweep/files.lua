@@ -1,0 +1,19 @@
+-- Failing allocations in the files binding: a write, a read, a listing, refusals.
+local files = require "lotrinh.files"
+
+-- Always the same place, since a run that fails half-way leaves it behind.
+local folder = "sweep_files"
+assert(files.make_folder(folder .. "/a", { parents = true }))
+local path = folder .. "/a/một"
+assert(files.write(path, "x", { force = true }))
+local text = assert(files.read(path, { max = 10 }))
+local names = assert(files.list(folder .. "/a"))
+local refused, why = files.read(folder .. "/none")
+assert(text == "x" and names[1] == "một" and files.kind(path) == "file")
+assert(refused == nil)
+if why.code ~= "LT-1101" then
+  error(why)
+end
+os.remove(path)
+os.remove(folder .. "/a")
+os.remove(folder)
