@@ -193,7 +193,7 @@ static void set_glm_estimates(lua_State *L, const struct glm *fit,
     set_number(L, "slope_lower", fit->slope - quantile * fit->slope_error);
     set_number(L, "slope_upper", fit->slope + quantile * fit->slope_error);
     set_number(L, "statistic", fit->statistic);
-    set_number(L, "p", fit->p_value);
+    set_number(L, "p", stat_glm_p_value(fit));
     set_number(L, "deviance", fit->deviance);
     set_number(L, "null_deviance", fit->null_deviance);
     set_number(L, "chi2", fit->pearson);

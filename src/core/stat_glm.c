@@ -26,6 +26,7 @@ struct state {
     double spread;    /* sum of w (t - mean)^2 */
     double deviance;
     double pearson;
+    double saturated; /* the part of the deviance that does not change */
 };
 
 /* A finite slope exists exactly when successes and failures overlap in time (Albert, Anderson
@@ -73,8 +74,8 @@ static double saturated(const struct glm_input *input)
 
 /* One pass at the present estimate: weights, deviance, X2, and the step that IRLS would take next.
    The score form of the working response keeps the step exact near the solution. */
-static void pass(const struct glm_input *input, double constant, struct state *state,
-                 double *level_step, double *slope_step)
+static void pass(const struct glm_input *input, struct state *state, double *level_step,
+                 double *slope_step)
 {
     double weight = 0;
     double weight_time = 0;
@@ -112,15 +113,15 @@ static void pass(const struct glm_input *input, double constant, struct state *s
     state->mean_time = weight_time / weight;
     /* t is measured from the middle of the data, so this difference keeps its digits. */
     state->spread = weight_squares - weight_time * state->mean_time;
-    state->deviance = 2 * (constant - logs);
+    state->deviance = 2 * (state->saturated - logs);
     state->pearson = pearson;
     *slope_step = (score_time - score * state->mean_time) / state->spread;
     *level_step = score / weight - *slope_step * state->mean_time;
 }
 
 /* Moves by the step, halved until the deviance does not grow; false when it cannot. */
-static bool advance(const struct glm_input *input, double constant, struct state *state,
-                    double *level_step, double *slope_step)
+static bool advance(const struct glm_input *input, struct state *state, double *level_step,
+                    double *slope_step)
 {
     const struct state before = *state;
     double level = *level_step;
@@ -128,7 +129,7 @@ static bool advance(const struct glm_input *input, double constant, struct state
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
         state->level = before.level + level;
         state->slope = before.slope + slope;
-        pass(input, constant, state, level_step, slope_step);
+        pass(input, state, level_step, slope_step);
         /* The slack lets rounding pass once the minimum is reached. */
         if (state->deviance <= before.deviance + 1e-9 * (fabs(before.deviance) + 0.1))
             return true;
@@ -163,30 +164,30 @@ static void start(const struct glm_input *input, struct state *state)
 
 static bool iterate(const struct glm_input *input, struct state *state, int *iterations)
 {
-    const double constant = saturated(input);
+    state->saturated = saturated(input);
     double level_step = 0;
     double slope_step = 0;
     start(input, state);
-    pass(input, constant, state, &level_step, &slope_step);
+    pass(input, state, &level_step, &slope_step);
     for (int round = 1; round <= MOST_ROUNDS; round++) {
         const double before = state->deviance;
-        if (!advance(input, constant, state, &level_step, &slope_step))
+        if (!advance(input, state, &level_step, &slope_step))
             return false;
         *iterations = round;
         if (fabs(state->deviance - before) >= SETTLED * (fabs(state->deviance) + 0.1))
             continue;
         /* One more step squares what error is left; it also puts the weights at the solution. */
-        return advance(input, constant, state, &level_step, &slope_step);
+        return advance(input, state, &level_step, &slope_step);
     }
     return false;
 }
 
 /* Deviance of the common share. */
-static double null_deviance(const struct glm_input *input, const struct glm *fit)
+static double null_deviance(const struct state *state, const struct glm *fit)
 {
     const double x = (double)fit->x;
     const double n = (double)fit->n;
-    return 2 * (saturated(input) - x * log(x / n) - (n - x) * log((n - x) / n));
+    return 2 * (state->saturated - x * log(x / n) - (n - x) * log((n - x) / n));
 }
 
 static void choose_dispersion(const struct glm_input *input, struct glm *fit)
@@ -210,7 +211,7 @@ static void finish(const struct glm_input *input, const struct state *state, str
     fit->level_variance = 1 / state->weight;
     fit->slope_variance = 1 / state->spread;
     fit->deviance = fmax(0, state->deviance);
-    fit->null_deviance = null_deviance(input, fit);
+    fit->null_deviance = null_deviance(state, fit);
     fit->pearson = state->pearson;
     fit->status = STAT_PERFECT;
     if (fit->df <= 0 && isnan(input->dispersion))
@@ -224,9 +225,6 @@ static void finish(const struct glm_input *input, const struct state *state, str
     }
     fit->slope_error = sqrt(fit->dispersion * fit->slope_variance);
     fit->statistic = fit->slope / fit->slope_error;
-    const double size = fabs(fit->statistic);
-    fit->p_value =
-        2 * (isinf(fit->quantile_df) ? pnorm(size, 0, 1, 0, 0) : pt(size, fit->quantile_df, 0, 0));
 }
 
 static bool check_input(const struct glm_input *input, struct failure *why)
@@ -256,8 +254,7 @@ bool stat_glm(const struct glm_input *input, struct glm *result, struct failure 
                                        .raw_dispersion = NAN,
                                        .dispersion = NAN,
                                        .slope_error = NAN,
-                                       .statistic = NAN,
-                                       .p_value = NAN};
+                                       .statistic = NAN};
     *result = unknown;
     if (!check_input(input, why))
         return false;
@@ -284,6 +281,15 @@ bool stat_glm(const struct glm_input *input, struct glm *result, struct failure 
     if (iterate(input, &state, &result->iterations))
         finish(input, &state, result);
     return true;
+}
+
+double stat_glm_p_value(const struct glm *fit)
+{
+    const double size = fabs(fit->statistic);
+    if (isnan(size))
+        return NAN;
+    return 2 *
+           (isinf(fit->quantile_df) ? pnorm(size, 0, 1, 0, 0) : pt(size, fit->quantile_df, 0, 0));
 }
 
 double stat_glm_quantile(const struct glm *fit, double conf)

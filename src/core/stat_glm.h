@@ -48,12 +48,15 @@ struct glm {
     double pearson;        /* X2 */
     double raw_dispersion; /* X2/df, NaN when df = 0 */
     double dispersion;     /* what errors are multiplied by; NaN when status is not OK */
-    double slope_error, statistic, p_value;
+    double slope_error, statistic;
     int iterations;
 };
 
 /* The fit; the statuses but OK and PERFECT leave level and slope NaN. */
 bool stat_glm(const struct glm_input *input, struct glm *result, struct failure *why);
+
+/* Two-sided p of the slope; asked for apart because it costs as much as half of the fit. */
+double stat_glm_p_value(const struct glm *fit);
 
 /* Quantile for a two-sided interval: normal or t as the family says. */
 double stat_glm_quantile(const struct glm *fit, double conf);
