@@ -47,7 +47,7 @@ function TestDatabase.test_names_what_was_meant()
   refused("LT-1216", "\"fold\"", db.query, db, "SELECT flod(name) FROM place")
   refused("LT-1307", "\"settled\"", function()
     for row in db:rows("SELECT settled FROM place") do
-      return row.setled
+      lu.assertNil(row.setled)
     end
   end)
 end
@@ -59,8 +59,10 @@ function TestDatabase.test_rows_end_with_the_loop()
     names[#names + 1] = row.name
   end
   lu.assertEquals(names, { "Ba Vì", "Đống Đa", "Hoàn Kiếm" })
-  for _ in db:rows("SELECT * FROM place") do
-    break
+  for row in db:rows("SELECT * FROM place") do
+    if row.settled == 1 then
+      break
+    end
   end
   db:execute("DROP TABLE place") -- "locked" when a statement were still open
   refused("LT-1238", "AS", db.rows, db, "SELECT 1 AS a, 2 AS a")
@@ -123,7 +125,7 @@ function TestDatabase.test_survives_any_arguments()
   local db <close> = sample()
   local values = { false, true, 0, -1, 2 ^ 60, 0 / 0, "", "SELECT 1", "\0", {}, tostring,
     coroutine.create(tostring), db, io.stdout, database.null }
-  for _, name in ipairs { "query", "rows", "execute", "transaction", "path", "readonly", "version" } do
+  for name in ("query rows execute transaction path readonly version"):gmatch("%a+") do
     for _, a in ipairs(values) do
       pcall(db[name], a)
       pcall(db[name], db, a)

@@ -1,4 +1,4 @@
--- SQL that is out for more than figures: every statement is refused, nothing changes, no file appears.
+-- SQL that is out for more than figures: all is refused, nothing changes, no file appears.
 local database = require "lotrinh.database"
 
 local function temporary()
@@ -117,7 +117,7 @@ end
 
 TestHostileSql = {}
 
-function TestHostileSql:test_a_reader_refuses_all()
+function TestHostileSql.test_a_reader_refuses_all()
   local db, path = reader()
   local statements = {}
   for _, list in ipairs { REFUSED, REFUSED_TO_READERS } do
@@ -131,7 +131,7 @@ function TestHostileSql:test_a_reader_refuses_all()
   os.remove(path)
 end
 
-function TestHostileSql:test_memory_refuses_what_leaves_it()
+function TestHostileSql.test_memory_refuses_what_leaves_it()
   local db <close> = database.memory()
   db:execute("CREATE TABLE place (name TEXT, n INTEGER) STRICT")
   db:execute("INSERT INTO place VALUES ('Ba Vì', 5)")
@@ -140,7 +140,7 @@ function TestHostileSql:test_memory_refuses_what_leaves_it()
   lu.assertEquals({ #r, r[1].name, r[1].n }, { 1, "Ba Vì", 5 })
 end
 
-function TestHostileSql:test_ordinary_questions_pass()
+function TestHostileSql.test_ordinary_questions_pass()
   local db <close> = database.memory()
   for sql, expected in pairs {
     ["SELECT sum(value) AS x FROM json_each('[1,2,3]')"] = 6,
