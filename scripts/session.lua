@@ -2,6 +2,7 @@
 -- read the terminal; C calls session:start(), session:evaluate(text) and session:complete(text).
 local completion = require "session.completion"
 local failure = require "foundation.failure"
+local files = require "lotrinh.files"
 local help = require "help"
 local host = require "lotrinh.host"
 local show = require "foundation.show"
@@ -130,11 +131,12 @@ function Session:evaluate(text)
     return run_command(self, text)
   end
   local chunk, rest = compile(self, text)
-  if chunk ~= nil then
+  local is_sql = sql.is_meant(self.world, text)
+  if chunk ~= nil and not is_sql then
     show_results(self, rest, chunk())
     return "done"
   end
-  if sql.looks_like(text) then
+  if is_sql or sql.looks_like(text) then
     local result, more = sql.run(self.world, text)
     if more then
       return "incomplete", MORE_SQL
@@ -191,5 +193,9 @@ function Session:start()
 end
 
 return function(context)
+  -- A wrong path is said at once; a right one costs nothing before it is needed.
+  if context.database ~= nil and files.kind(context.database) == "absent" then
+    world.open_database(context)
+  end
   return setmetatable({ world = world.new(context, nil) }, Session)
 end

@@ -21,6 +21,20 @@ function M.looks_like(text)
     or (word:lower() == "values" and after:find("^%s*%(") ~= nil)
 end
 
+--- True for text that Lua would take but that is meant as SQL: a first word alone on its line, or
+--- one that is no name of the world, as in `VALUES (1)`.
+function M.is_meant(world, text)
+  local word, after = text:match("^%s*(%a+)(.*)$")
+  if word == nil or not FIRST_WORDS[word:lower()] then
+    return false
+  end
+  if rawget(world.globals, word) ~= nil then
+    return false
+  end
+  return after:find("^%s*$") ~= nil
+    or (after:find("^%s*%(") ~= nil and world.provided[word] == nil)
+end
+
 local function ends(text)
   return text:find(";%s*$") ~= nil
 end

@@ -12,8 +12,6 @@
 #include <lualib.h>
 #include <stdlib.h>
 
-#define USUAL_MEMORY ((size_t)512 << 20)
-
 /* How many instructions of the Lua machine pass between two looks at the flag. */
 enum { HOOK_INTERVAL = 1000 };
 
@@ -94,7 +92,7 @@ struct interpreter *interpreter_open(const struct interpreter_settings *settings
     if (interpreter == NULL)
         return NULL;
     memory_init(&interpreter->memory,
-                settings->memory_limit > 0 ? settings->memory_limit : USUAL_MEMORY);
+                settings->memory_limit > 0 ? settings->memory_limit : INTERPRETER_MEMORY);
     lua_State *L = lua_newstate(memory_allocate, &interpreter->memory);
     interpreter->L = L;
     if (L == NULL) {

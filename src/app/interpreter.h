@@ -7,10 +7,13 @@
 #include <lua.h>
 #include <stddef.h>
 
+/* The soft cap unless asked otherwise. */
+#define INTERPRETER_MEMORY ((size_t)512 << 20)
+
 struct interpreter;
 
 struct interpreter_settings {
-    size_t memory_limit; /* bytes, the soft cap; 0 is the usual 512 MiB */
+    size_t memory_limit; /* bytes, the soft cap; 0 is the usual one */
     bool lenient;        /* tests: unknown globals are nil, and may be made */
 };
 

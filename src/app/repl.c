@@ -259,6 +259,18 @@ static void prepare_signals(void)
     sigprocmask(SIG_BLOCK, &blocked, NULL); /* let in only where we wait */
 }
 
+/* The first worker did not come up; it has said why, and its exit code is ours. */
+static void give_up(struct repl *repl)
+{
+    int status = 0;
+    if (!repl->finished && waitpid(repl->worker, &status, 0) == repl->worker) {
+        repl->code =
+            WIFEXITED(status) && WEXITSTATUS(status) != 0 ? WEXITSTATUS(status) : FAILURE_SCRIPT;
+        hang_up(repl);
+    }
+    repl->finished = true;
+}
+
 int repl_run(struct job *job)
 {
     struct repl repl = {.job = job, .worker = -1, .channel = -1};
@@ -274,11 +286,10 @@ int repl_run(struct job *job)
     char *history = line_editor_history_file();
     line_editor_open(history, complete, &repl);
     free(history);
-    if (!wait_answer(&repl, &kind) || kind != MESSAGE_READY) {
-        repl.finished = true;
-        repl.code = repl.code == 0 ? FAILURE_SCRIPT : repl.code;
-    }
-    keep_prompt(&repl);
+    if (wait_answer(&repl, &kind) && kind == MESSAGE_READY)
+        keep_prompt(&repl);
+    else
+        give_up(&repl);
     while (!repl.finished)
         read_and_evaluate(&repl);
     if (repl.channel >= 0)

@@ -111,6 +111,7 @@ int worker_session(const struct job *job)
     };
     struct report report;
     buffer_init(&session.text, LARGEST_MESSAGE);
+    /* What fails here, such as a database that is not there, ends the prompt before it opens. */
     if (interpreter_require(session.L, "session", &report) &&
         worker_context(session.L, job, &report) && interpreter_call(session.L, 1, 1, &report))
         serve(&session);
@@ -118,5 +119,5 @@ int worker_session(const struct job *job)
         report_show(&report, session.verbose);
     buffer_free(&session.text);
     interpreter_close(interpreter);
-    return 0;
+    return (int)report.why.kind;
 }

@@ -10,6 +10,7 @@
 
 #include <lauxlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static void push_options(lua_State *L, const struct command_line *line)
 {
@@ -77,12 +78,35 @@ static bool should_stop(void *context)
     return signals_interrupted();
 }
 
+#if defined(__SANITIZE_ADDRESS__)
+#define ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#define ADDRESS_SANITIZER __has_feature(address_sanitizer)
+#else
+#define ADDRESS_SANITIZER 0
+#endif
+
+/* The last net below the allocator's caps: what SQLite and the other libraries may take on top. */
+static void limit_address_space(size_t memory_limit)
+{
+#if ADDRESS_SANITIZER
+    (void)memory_limit; /* AddressSanitizer reserves terabytes */
+#else
+    const rlim_t others = (rlim_t)1 << 30;
+    const rlim_t most = 2 * (rlim_t)memory_limit + others;
+    const struct rlimit limit = {most, most};
+    setrlimit(RLIMIT_AS, &limit);
+#endif
+}
+
 struct interpreter *worker_interpreter(const struct job *job)
 {
     database_on_stop(should_stop, NULL);
+    const size_t asked = (size_t)command_line_number(job->line, "memory-limit", 0) << 20;
     const struct interpreter_settings settings = {
-        .memory_limit = (size_t)command_line_number(job->line, "memory-limit", 0) << 20,
+        .memory_limit = asked > 0 ? asked : INTERPRETER_MEMORY,
     };
+    limit_address_space(settings.memory_limit);
     struct interpreter *interpreter = interpreter_open(&settings);
     if (interpreter == NULL) {
         struct failure why = {0};
@@ -96,7 +120,7 @@ struct interpreter *worker_interpreter(const struct job *job)
 static int finish(int code)
 {
     struct failure why = {0};
-    if (output_finish(&why) || code == FAILURE_INTERRUPTED || code == FAILURE_TERMINATED)
+    if (output_finish(&why) || code >= FAILURE_OUTPUT) /* said already, or stopped on purpose */
         return code;
     failure_show(&why);
     return code == 0 ? (int)why.kind : code;

@@ -46,13 +46,16 @@ static int l_today_is_fixed(lua_State *L)
     return 1;
 }
 
-/* host.write(text): to stdout */
+/* host.write(text): to stdout; raises when nobody can read it any more */
 static int l_write(lua_State *L)
 {
     size_t length = 0;
     const char *text = luaL_checklstring(L, 1, &length);
-    output_write(text, length);
-    return 0;
+    if (output_write(text, length))
+        return 0;
+    struct failure why = {0};
+    output_finish(&why);
+    return raise_failure(L, &why);
 }
 
 /* host.write_error(text): to stderr */

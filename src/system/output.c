@@ -53,10 +53,11 @@ static void note_loss(void)
         lost = errno != 0 ? errno : EIO;
 }
 
-void output_write(const char *bytes, size_t length)
+bool output_write(const char *bytes, size_t length)
 {
     if (!write_stream(stdout, STDOUT_FILENO, bytes, length))
         note_loss();
+    return lost == 0;
 }
 
 void output_error(const char *bytes, size_t length)

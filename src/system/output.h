@@ -7,9 +7,9 @@
 
 #include <stddef.h>
 
-/* Appends to stdout. On a terminal control bytes other than tab and newline show as \x1b. A failed
-   write is remembered; output_finish tells. */
-void output_write(const char *bytes, size_t length);
+/* Appends to stdout. On a terminal control bytes other than tab and newline show as \x1b. False
+   once anything was lost: there is no point in going on; output_finish says why. */
+bool output_write(const char *bytes, size_t length);
 
 /* The same to stderr, after what waits for stdout. */
 void output_error(const char *bytes, size_t length);

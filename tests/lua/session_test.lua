@@ -1,0 +1,112 @@
+-- Statements at the prompt: what is Lua, what is SQL, what goes on in the next line.
+local lu = require "luaunit"
+local host = require "lotrinh.host"
+local open = require "session"
+
+local shown
+
+local function new_session()
+  return open { options = { quiet = true, no_rc = true } }
+end
+
+local function ask(session, text)
+  shown = {}
+  return session:evaluate(text)
+end
+
+TestSession = {}
+
+function TestSession:setUp()
+  self.write, self.write_error = host.write, host.write_error
+  host.write = function(text)
+    shown[#shown + 1] = text
+  end
+  host.write_error = function() end
+  self.session = new_session()
+end
+
+function TestSession:tearDown()
+  host.write, host.write_error = self.write, self.write_error
+end
+
+function TestSession:test_expressions_show_and_statements_do_not()
+  lu.assertEquals(ask(self.session, "1 + 1"), "done")
+  lu.assertEquals(shown, { "2\n" })
+  ask(self.session, "x = 3")
+  lu.assertEquals(shown, {})
+  ask(self.session, "x, x * 2")
+  lu.assertEquals(shown, { "3\n", "6\n" })
+  ask(self.session, "_")
+  lu.assertEquals(shown, { "3\n" })
+  ask(self.session, "x * 5;")
+  lu.assertEquals(shown, {})
+  ask(self.session, "_")
+  lu.assertEquals(shown, { "15\n" })
+  ask(self.session, "nil")
+  lu.assertEquals(shown, {})
+end
+
+function TestSession:test_unfinished_text_asks_for_more()
+  for _, text in ipairs { "for i = 1, 2 do", "f(", "x = {", "x = [[a", "values = {",
+    "select(1," } do
+    local state, prompt = ask(self.session, text)
+    lu.assertEquals(state, "incomplete", text)
+    lu.assertEquals(prompt, "     ...> ")
+  end
+  for _, text in ipairs { "1 +* 2", "for for", "x = = 1" } do
+    lu.assertErrorMsgContains("prompt:1:", ask, self.session, text)
+  end
+end
+
+function TestSession:test_locals_stay()
+  ask(self.session, "local a = 4")
+  ask(self.session, "local function double(n) return 2 * n end")
+  ask(self.session, "double(a)")
+  lu.assertEquals(shown, { "8\n" })
+  ask(self.session, "local c <const> = 1") -- stays what it is, a local of its line
+  lu.assertErrorMsgContains("LT-2115", ask, self.session, "c")
+end
+
+function TestSession:test_sql_is_recognised()
+  ask(self.session, "select 6 * 7 as answer")
+  lu.assertStrContains(table.concat(shown), "42")
+  ask(self.session, "SELECT 6 * 7\n AS answer;")
+  lu.assertStrContains(table.concat(shown), "42")
+  ask(self.session, "VALUES (42), (43);")
+  lu.assertStrContains(table.concat(shown), "43")
+  for _, text in ipairs { "select", "SELECT", "select 1 +", "SELECT name", "select 1\nas x",
+    "with" } do
+    local state, prompt = ask(self.session, text)
+    lu.assertEquals(state, "incomplete", text)
+    lu.assertEquals(prompt, "  ...sql> ")
+  end
+  lu.assertErrorMsgContains("LT-12", ask, self.session, "select nothere from sqlite_master")
+  lu.assertErrorMsgContains("LT-12", ask, self.session, "select nothere;")
+  ask(self.session, "select('#', 1, 2)")
+  lu.assertEquals(shown, { "2\n" })
+  ask(self.session, "update = 5")
+  ask(self.session, "update")
+  lu.assertEquals(shown, { "5\n" })
+end
+
+function TestSession:test_commands()
+  local state, code = ask(self.session, ".quit")
+  lu.assertEquals({ state, code }, { "exit", "0" })
+  lu.assertEquals(ask(self.session, " .trogiup help"), "done")
+  lu.assertStrContains(table.concat(shown), "help()")
+  lu.assertErrorMsgContains(".quit", ask, self.session, ".qiut")
+  lu.assertErrorMsgContains("LT-2110", ask, self.session, ".help nothere")
+  ask(self.session, ".5 + 1")
+  lu.assertEquals(shown, { "1.5\n" })
+end
+
+function TestSession:test_completion_calls_nothing()
+  ask(self.session, "commune = {mediators = 1, median = 2}")
+  lu.assertEquals(self.session:complete("comm"), "0\ncommune")
+  lu.assertEquals(self.session:complete("1 + commune.med"), "12\nmedian\nmediators")
+  lu.assertEquals(self.session:complete("string.rev"), "7\nreverse")
+  lu.assertEquals(self.session:complete(".qu"), "1\nquit")
+  lu.assertEquals(self.session:complete("nothere.x"), "8")
+  ask(self.session, "trap = setmetatable({}, {__index = function() error('called') end})")
+  lu.assertEquals(self.session:complete("trap.x.y"), "7")
+end

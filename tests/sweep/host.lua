@@ -1,0 +1,11 @@
+-- Failing allocations in the host's small pieces: files, modules, words.
+local host = require "lotrinh.host"
+
+assert(host.today():find("^%d%d%d%d%-%d%d%-%d%d$"))
+assert(host.nearest("reveiw", { "run", "review" }) == "review")
+assert(host.module_exists("foundation.failure") and not host.module_exists("nothere"))
+assert(host.versions().lotrinh)
+assert(assert(host.read_script("/dev/null")) == "")
+local missing, why = host.read_script("/nothere.lua")
+assert(missing == nil and why.code == "LT-1017")
+assert(host.read_module("/", "nothere.lua") == nil)
