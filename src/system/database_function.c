@@ -107,5 +107,5 @@ bool database_add_own_functions(struct database *db, struct failure *why)
     if (sqlite3_create_function_v2(db->handle, "rate", 2, PURE, NULL, call_rate, NULL, NULL,
                                    NULL) != SQLITE_OK)
         return database_fail(db, NULL, why);
-    return true;
+    return database_add_format(db, why);
 }

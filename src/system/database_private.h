@@ -53,6 +53,9 @@ bool database_fail_code(int code, const char *object, const char *message, struc
 /* database_file.c: the path with links resolved and checked for the mode; the caller frees. */
 char *database_resolve(const char *path, struct database_options options, struct failure *why);
 
+/* database_format.c */
+bool database_add_format(struct database *db, struct failure *why);
+
 /* database_function.c */
 bool database_add_own_functions(struct database *db, struct failure *why);
 

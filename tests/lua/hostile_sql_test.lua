@@ -51,6 +51,12 @@ local REFUSED = {
   "SELECT zeroblob(1000000000)",
   "SELECT length(randomblob(100))",
   "SELECT hex(zeroblob(9000000))",
+  "SELECT printf('%.*c', 2000000000, 'x')",
+  "SELECT printf('%.2000000000c', 'x')",
+  "SELECT printf('%2000000000d', 1)",
+  "SELECT format('%.99999999f', 1.5)",
+  "SELECT format('%*d', 5, 1)",
+  "SELECT format('%k', 1)",
   "SELECT replace(hex(zeroblob(4000000)), '0', 'xxxxxxxxxx')",
   "SELECT name LIKE '" .. ("%a"):rep(100) .. "' FROM place",
   "SELECT " .. ("("):rep(2000) .. "1" .. (")"):rep(2000),
@@ -151,6 +157,10 @@ function TestHostileSql.test_ordinary_questions_pass()
       .. "SELECT max(x) AS x FROM n"] = 9,
     ["SELECT upper('đống đa') AS x"] = "ĐỐNG ĐA",
     ["SELECT title('HÒA GIẢI Ở CƠ SỞ') AS x"] = "Hòa Giải Ở Cơ Sở",
+    ["SELECT printf('%d|%5.1f|%-4s|%%|%04d|%,d|%Q|%Q|%c', 7, 2.25, 'ab', 42, 1234567, 'a''b', "
+      .. "NULL, 'Đ') AS x"] = "7|  2.3|ab  |%|0042|1,234,567|'a''b'|NULL|Đ",
+    ["SELECT format('%s %s', 'a') AS x"] = "a ",
+    ["SELECT format(NULL, 1) IS NULL AS x"] = 1,
     ["SELECT nfc('a' || char(0x301)) AS x"] = "á",
   } do
     lu.assertEquals(db:query(sql)[1].x, expected, sql)
