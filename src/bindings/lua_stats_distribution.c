@@ -7,18 +7,20 @@
 
 enum { MOST_PARAMETERS = 2 };
 
-/* stats.pnorm(q, mean = 0, sd = 1, {lower_tail, log_p}) and so on; upvalue 1: the row of the table.
+/* stats.pnorm(q, mean = 0, sd = 1, {lower_tail, log_p}) and so on; upvalue 1: its row in
+ * stat_distributions.
  */
 static int l_distribution(lua_State *L)
 {
     static const char *const allowed[] = {"lower_tail", "log_p", NULL};
     static const char *const allowed_density[] = {"log_p", NULL};
     struct failure why = {0};
-    const struct stat_distribution *function = lua_touserdata(L, lua_upvalueindex(1));
+    const struct stat_distribution *function =
+        &stat_distributions[lua_tointeger(L, lua_upvalueindex(1))];
     double parameters[MOST_PARAMETERS] = {function->otherwise[0], function->otherwise[1]};
     const double value = luaL_checknumber(L, 1);
     int options = 2;
-    for (int i = 0; i < function->parameters; i++) {
+    for (int i = 0; i < function->parameters && i < MOST_PARAMETERS; i++) {
         if (lua_type(L, i + 2) == LUA_TTABLE && !isnan(function->otherwise[i]))
             break;
         parameters[i] = isnan(function->otherwise[i]) ? luaL_checknumber(L, i + 2)
@@ -39,8 +41,7 @@ static int l_distribution(lua_State *L)
 void stats_add_distribution(lua_State *L)
 {
     for (size_t i = 0; i < stat_distributions_count; i++) {
-        /* The table is constant; Lua only carries the address back to l_distribution. */
-        lua_pushlightuserdata(L, (void *)(uintptr_t)&stat_distributions[i]);
+        lua_pushinteger(L, (lua_Integer)i);
         lua_pushcclosure(L, l_distribution, 1);
         lua_setfield(L, -2, stat_distributions[i].name);
     }

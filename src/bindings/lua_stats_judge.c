@@ -72,7 +72,7 @@ static void set_backtest_points(lua_State *L, const struct backtest_point *point
         set_number(L, "t", points[i].at);
         set_number(L, "observed", points[i].observed);
         set_forecast(L, &points[i].forecast);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "points");
 }
@@ -138,13 +138,15 @@ static int l_backtest(lua_State *L)
     return 1;
 }
 
-/* A mean over two or three parallel arrays, or over single numbers. */
-static const double *check_parallel(lua_State *L, int arg, double *single, size_t *count)
+/* An array, or a single number as an array of one. */
+static const double *check_parallel(lua_State *L, int arg, size_t *count)
 {
-    *count = 1;
     if (lua_type(L, arg) != LUA_TNUMBER)
         return check_numbers(L, arg, count);
-    *single = lua_tonumber(L, arg);
+    *count = 1;
+    double *single = new_numbers(L, 1);
+    single[0] = lua_tonumber(L, arg);
+    lua_replace(L, arg);
     return single;
 }
 
@@ -154,16 +156,15 @@ static int l_interval_score(lua_State *L)
     static const char *const allowed[] = {"conf", NULL};
     static const char *const names[] = {"lower", "upper", "observed"};
     struct failure why = {0};
-    double singles[3];
-    const double *series[3];
-    size_t counts[3];
+    const double *series[3] = {NULL, NULL, NULL};
+    size_t counts[3] = {0, 0, 0};
     lua_settop(L, 4);
     check_options(L, 4, allowed);
     const double conf = option_number(L, 4, "conf", 0.8);
     if (!stat_check_confidence(conf, &why))
         return raise_failure(L, &why);
     for (int i = 0; i < 3; i++) {
-        series[i] = check_parallel(L, i + 1, &singles[i], &counts[i]);
+        series[i] = check_parallel(L, i + 1, &counts[i]);
         check_same_length(L, names[0], counts[0], names[i], counts[i]);
         if (!stat_check_numbers(series[i], counts[i], names[i], &why))
             return raise_failure(L, &why);
@@ -185,10 +186,9 @@ static int l_interval_score(lua_State *L)
 static int l_brier(lua_State *L)
 {
     struct failure why = {0};
-    double singles[2];
-    size_t counts[2];
-    const double *p = check_parallel(L, 1, &singles[0], &counts[0]);
-    const double *outcome = check_parallel(L, 2, &singles[1], &counts[1]);
+    size_t counts[2] = {0, 0};
+    const double *p = check_parallel(L, 1, &counts[0]);
+    const double *outcome = check_parallel(L, 2, &counts[1]);
     check_same_length(L, "p", counts[0], "outcome", counts[1]);
     double sum = 0;
     for (size_t i = 0; i < counts[0]; i++) {

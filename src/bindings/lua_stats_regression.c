@@ -22,7 +22,7 @@ static const double *check_predictors(lua_State *L, size_t *rows, size_t *predic
     double *columns = NULL;
     for (size_t j = 0; j < *predictors; j++) {
         size_t count = 0;
-        lua_rawgeti(L, 1, (lua_Integer)(j + 1));
+        lua_rawgeti(L, 1, (lua_Integer)j + 1);
         const double *column = check_numbers(L, -1, &count);
         if (j == 0) {
             *rows = count;
@@ -66,7 +66,7 @@ static void set_ends(lua_State *L, const double *coefficients, const double *err
         set_number(L, "t", coefficients[j] / errors[j]);
         set_number(L, "lower", coefficients[j] - quantile * errors[j]);
         set_number(L, "upper", coefficients[j] + quantile * errors[j]);
-        lua_rawseti(L, -2, (lua_Integer)(j + 1));
+        lua_rawseti(L, -2, (lua_Integer)j + 1);
     }
     lua_setfield(L, -2, "coefficients");
 }
@@ -147,7 +147,7 @@ static int l_lm(lua_State *L)
     lua_createtable(L, (int)at_count, 0);
     for (size_t i = 0; i < at_count; i++) {
         push_lm_forecast(L, &input, &fit, at + i, quantile);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "forecast");
     return 1;
@@ -210,7 +210,7 @@ static void set_glm_series(lua_State *L, const struct glm *fit, const double *t,
         struct glm_forecast here;
         stat_glm_forecast(fit, t[i], questions->conf, NAN, 0, &here);
         lua_pushnumber(L, here.fit);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "fitted");
     if (questions->at == NULL)
@@ -218,7 +218,7 @@ static void set_glm_series(lua_State *L, const struct glm *fit, const double *t,
     lua_createtable(L, (int)questions->at_count, 0);
     for (size_t i = 0; i < questions->at_count; i++) {
         push_glm_forecast(L, fit, questions, questions->at[i]);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "forecast");
 }

@@ -58,7 +58,7 @@ static void set_points(lua_State *L, const struct spc_point *points, size_t coun
                 set_text(L, "variation",
                          points[i].side * direction->wanted > 0 ? "improvement" : "concern");
         }
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "points");
 }

@@ -116,7 +116,7 @@ static int l_quantile(lua_State *L)
             return raise_failure(L, &why);
         push_number_or_nil(L, value);
         if (!single)
-            lua_rawseti(L, -2, (lua_Integer)(i + 1));
+            lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     return 1;
 }

@@ -90,7 +90,7 @@ static void read_array(lua_State *L, int arg, size_t count, double *reals, int64
 {
     for (size_t i = 0; i < count; i++) {
         int whole = 0;
-        const int type = lua_rawgeti(L, arg, (lua_Integer)(i + 1));
+        const int type = lua_rawgeti(L, arg, (lua_Integer)i + 1);
         const lua_Integer value = lua_tointegerx(L, -1, &whole);
         if (type != LUA_TNUMBER || (reals == NULL && !whole))
             raise_element(L, i + 1, reals == NULL ? a_whole_number : a_number,
@@ -190,7 +190,7 @@ void set_numbers(lua_State *L, const char *name, const double *values, size_t co
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {
         lua_pushnumber(L, values[i]);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, name);
 }

@@ -72,7 +72,7 @@ static void set_line_forecast(lua_State *L, const struct rank_line *line, const 
         lua_createtable(L, 0, 2);
         set_number(L, "t", at[i]);
         set_number(L, "fit", line->intercept + line->slope * at[i]);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "forecast");
 }

@@ -98,7 +98,7 @@ static void set_funnel_points(lua_State *L, const struct funnel_input *input,
         set_number(L, "z", points[i].z);
         if (points[i].position == FUNNEL_NO_CASES || !isnan(points[i].z))
             set_text(L, "position", stat_funnel_position_names[points[i].position]);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "points");
 }
@@ -113,7 +113,7 @@ static void set_funnel_curve(lua_State *L, const struct funnel_input *input,
         lua_createtable(L, 0, 5);
         set_number(L, "n", sizes[i]);
         set_limits(L, &limits);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "curve");
 }
@@ -209,7 +209,7 @@ static int l_apportion(lua_State *L)
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {
         lua_pushinteger(L, parts[i]);
-        lua_rawseti(L, -2, (lua_Integer)(i + 1));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     return 1;
 }

@@ -239,12 +239,10 @@ bool stat_progress(const struct progress_input *input, struct progress *result, 
         return true;
     classify(input, &ends, result);
     const double decisive = ends.with_target ? result->ratio : result->actual;
-    if (isfinite(decisive))
+    if (isfinite(decisive) || result->met) /* met whatever the rates are */
         result->status = STAT_OK;
-    else if (!result->met)
-        result->class_name = NULL;
     else
-        result->status = STAT_OK; /* met whatever the rates are */
+        result->class_name = NULL;
     if (!isfinite(result->ratio))
         result->ratio = NAN;
     return true;

@@ -44,8 +44,7 @@ static size_t tie_runs(const double *sorted, size_t count, size_t *runs)
    numbers. */
 static double exact_upper(int64_t s, const size_t *runs, size_t run_count)
 {
-    enum { MOST_PAIRS = RANK_MOST_EXACT * (RANK_MOST_EXACT - 1) / 2 };
-    int64_t ways[MOST_PAIRS + 1] = {1};
+    int64_t ways[RANK_MOST_EXACT_PAIRS + 1] = {1};
     size_t pairs = 0; /* untied so far: the degree of the polynomial */
     size_t values = 0;
     for (size_t run = 0; run < run_count; run++)
@@ -91,14 +90,14 @@ static double normal_p(double z, enum rank_alternative alternative)
     return pnorm(z, 0, 1, alternative == RANK_DECREASING, 0);
 }
 
-static double kendall_variance(double count, const double *sorted, size_t values,
-                               double *tied_pairs)
+static double kendall_variance(const double *sorted, size_t count, double *tied_pairs)
 {
-    double variance = count * (count - 1) * (2 * count + 5);
+    const double points = (double)count;
+    double variance = points * (points - 1) * (2 * points + 5);
     *tied_pairs = 0;
-    for (size_t i = 0; i < values;) {
+    for (size_t i = 0; i < count;) {
         size_t end = i;
-        while (end < values && sorted[end] == sorted[i])
+        while (end < count && sorted[end] == sorted[i])
             end++;
         const double run = (double)(end - i);
         variance -= run * (run - 1) * (2 * run + 5);
@@ -113,7 +112,7 @@ static int64_t kendall_s(const double *t, const double *y, size_t count)
     int64_t s = 0;
     for (size_t j = 1; j < count; j++)
         for (size_t i = 0; i < j; i++)
-            s += direction(y[j] - y[i]) * (t == NULL ? 1 : direction(t[j] - t[i]));
+            s += t == NULL || t[j] > t[i] ? direction(y[j] - y[i]) : direction(y[i] - y[j]);
     return s;
 }
 
@@ -132,7 +131,7 @@ bool stat_mann_kendall(const double *t, const double *y, size_t count,
     const double pairs = points * (points - 1) / 2;
     double tied = 0;
     result->s = kendall_s(t, y, count);
-    result->variance = kendall_variance(points, scratch, count, &tied);
+    result->variance = kendall_variance(scratch, count, &tied);
     result->status = STAT_CONSTANT;
     if (tied >= pairs)
         return true;
@@ -217,8 +216,7 @@ bool stat_theil_sen(const double *t, const double *y, size_t count, double conf,
     double tied = 0;
     memcpy(scratch, y, count * sizeof *y);
     stat_sort(scratch, count);
-    slope_interval(slopes, pairs, kendall_variance((double)count, scratch, count, &tied), conf,
-                   result);
+    slope_interval(slopes, pairs, kendall_variance(scratch, count, &tied), conf, result);
     return true;
 }
 

@@ -8,6 +8,7 @@
 enum {
     RANK_LEAST_TEST = 5,  /* below, even the clearest trend has p above 0.08: too short to test */
     RANK_MOST_EXACT = 20, /* 20! arrangements still fit 64 bits */
+    RANK_MOST_EXACT_PAIRS = 190,
     RANK_MOST_POINTS = 2000, /* pairs grow with the square */
 };
 

@@ -46,9 +46,9 @@ static double search_grid(const double *y, size_t count, const struct smooth_set
     double slope = 0;
     double least_sse = INFINITY;
     for (int cell = 0; cell < STEPS * STEPS * 5; cell++) {
-        const double shares[3] = {(cell % STEPS + 0.5) / STEPS,
-                                  (cell / STEPS % STEPS + 0.5) / STEPS,
-                                  cell / (STEPS * STEPS) / 4.0};
+        const int place[3] = {cell % STEPS, cell / STEPS % STEPS, cell / (STEPS * STEPS)};
+        const double shares[3] = {(place[0] + 0.5) / STEPS, (place[1] + 0.5) / STEPS,
+                                  place[2] / 4.0};
         double tried[3] = {settings->alpha, settings->beta, settings->phi};
         bool repeated = false;
         for (int p = 0; p < 3; p++)

@@ -26,7 +26,7 @@ static size_t split(char *cell, double *values)
 
 static void read_series(struct expected *table, struct series *series)
 {
-    double numbers[MOST];
+    double numbers[MOST] = {0};
     series->count = split(table->cells[1], series->t);
     split(table->cells[2], numbers);
     for (size_t i = 0; i < series->count; i++)

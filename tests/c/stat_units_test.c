@@ -181,7 +181,7 @@ static void shares_out_exactly(void **state)
             weights[i] = (double)(seed >> 16) / 7;
             sum += weights[i];
         }
-        const int64_t total = trial % 3 == 0 ? ((int64_t)1 << 52) + trial : trial * 37;
+        const int64_t total = trial % 3 == 0 ? ((int64_t)1 << 52) + trial : INT64_C(37) * trial;
         assert_true(stat_apportion(total, weights, count, scratch, parts, &why));
         int64_t seen = 0;
         for (size_t i = 0; i < count; i++) {
