@@ -36,7 +36,8 @@ return {
     words = {
       vi = "thống kê: khoảng tin cậy, xu hướng, phân bố",
       en = "statistics: intervals, trends, distributions",
-    } },
+    },
+    example = [[print(stats.binom_ci(9, 10).lower)]] },
   { name = "chart", module = "chart",
     words = {
       vi = "vẽ biểu đồ",
@@ -51,17 +52,20 @@ return {
     words = {
       vi = "chữ Việt: độ rộng, thứ tự, bỏ dấu, chuẩn hóa",
       en = "Vietnamese text: width, order, without marks, normal form",
-    } },
+    },
+    example = [[print(text.fold("Hòa Giải"))]] },
   { name = "period", module = "lotrinh.period",
     words = {
       vi = "kỳ báo cáo: năm, quý, tháng, lũy kế",
       en = "reporting periods: years, quarters, months",
-    } },
+    },
+    example = [[print(period.parse("2026-H1").label)]] },
   { name = "frame", module = "lotrinh.frame",
     words = {
       vi = "khung số liệu theo cột",
       en = "tables of figures held in columns",
-    } },
+    },
+    example = [[print(frame.new({ { name = "Ba Vì", n = 3 } }, { "name", "n" }))]] },
   { name = "help", module = "help",
     words = {
       vi = "help() liệt kê các tên; help(\"tên\") nói về một tên",

@@ -93,7 +93,7 @@ local function show_results(session, silent, ...)
     return
   end
   for i = 1, count do
-    host.write(show.text((select(i, ...))) .. "\n")
+    host.write((show.text((select(i, ...))):gsub("\n$", "")) .. "\n")
   end
 end
 

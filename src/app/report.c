@@ -102,7 +102,7 @@ static const char *without_place(const char *message, const char *where)
     if (length > 0 && strncmp(message, where, length) == 0 &&
         strncmp(message + length, ": ", 2) == 0)
         return message + length + 2;
-    if (strncmp(message, TRUSTED_SOURCE + 1, sizeof TRUSTED_SOURCE - 2) == 0) {
+    if (strncmp(message, &TRUSTED_SOURCE[1], sizeof TRUSTED_SOURCE - 2) == 0) {
         const char *end = strstr(message, ": ");
         return end == NULL ? message : end + 2;
     }

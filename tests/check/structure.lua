@@ -163,6 +163,26 @@ local function check_lua(name)
   end
 end
 
+-- A verb is one entry, one Lua file and one transcript.
+local function check_verbs()
+  local text = table.concat(lines_of("src/app/commands.c"), "\n")
+  local count = 0
+  for verb in text:gmatch("%.name = \"(%w+)\"") do
+    count = count + 1
+    for _, form in ipairs { "scripts/commands/%s.lua", "tests/cli/%s.txt" } do
+      local name = form:format(verb)
+      local file = io.open(root .. "/" .. name)
+      if file then
+        file:close()
+      else
+        breach("src/app/commands.c", "verb %s needs %s", verb, name)
+      end
+    end
+  end
+  assert(count > 0, "no verbs found: has the table moved?")
+end
+check_verbs()
+
 local c_files = {}
 for _, pattern in ipairs { "*.c", "*.h" } do
   table.move(files(pattern), 1, #files(pattern), #c_files + 1, c_files)
