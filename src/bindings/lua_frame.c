@@ -274,7 +274,7 @@ static int l_free_text(lua_State *L)
 
 static struct buffer *new_output(lua_State *L)
 {
-    static const size_t LARGEST = 500 * 1000 * 1000; /* bytes */
+    static const size_t LARGEST = (size_t)500 * 1000 * 1000; /* bytes */
     struct buffer *out = lua_newuserdatauv(L, sizeof *out, 0);
     buffer_init(out, LARGEST);
     luaL_setmetatable(L, FRAME_OUTPUT);

@@ -70,11 +70,16 @@ static bool too_large(const struct frame *frame, struct failure *why)
 static bool resize(struct frame *frame, void **memory, size_t old_size, size_t new_size,
                    struct failure *why)
 {
-    if (new_size - old_size > frame->maximum - frame->bytes)
-        return too_large(frame, why);
+    assert(new_size > old_size);
+    if (new_size - old_size > frame->maximum - frame->bytes) {
+        too_large(frame, why);
+        return false;
+    }
     void *grown = realloc(*memory, new_size);
-    if (grown == NULL)
-        return failure_memory(why);
+    if (grown == NULL) {
+        failure_memory(why);
+        return false;
+    }
     *memory = grown;
     frame->bytes += new_size - old_size;
     return true;
@@ -157,9 +162,10 @@ static bool begin_type(struct frame *frame, struct frame_column *column, enum fr
             return failure_memory(why);
         frame->bytes += column->strings->allocated;
     }
-    if (!resize(frame, &column->values, 0, room * width, why))
+    void *values = NULL;
+    if (!resize(frame, &values, 0, room * width, why))
         return false;
-    memset(column->values, 0, room * width);
+    column->values = memset(values, 0, room * width);
     column->room = room;
     column->type = type;
     if (column->nulls == 0)

@@ -150,9 +150,8 @@ struct database *database_open_image(const void *bytes, size_t length, struct fa
         return NULL;
     bool ok = connect(db, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, why);
     /* Read only, so that the cast never leads to a write; neither copied nor freed by SQLite. */
-    if (ok && sqlite3_deserialize(db->handle, "main", (unsigned char *)(uintptr_t)bytes,
-                                  (sqlite3_int64)length, (sqlite3_int64)length,
-                                  SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
+    if (ok && sqlite3_deserialize(db->handle, "main", (unsigned char *)bytes, (sqlite3_int64)length,
+                                  (sqlite3_int64)length, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
         ok = database_fail(db, NULL, why);
     ok = ok && check_identity(db, (struct database_options){0}, why) &&
          database_run_script(db, READER_SETTINGS, why);

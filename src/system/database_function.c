@@ -9,7 +9,7 @@
 static const int PURE = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
 /* As SQLITE_LIMIT_LENGTH. */
-static const size_t LONGEST_RESULT = 10 * 1000 * 1000;
+static const size_t LONGEST_RESULT = (size_t)10 * 1000 * 1000;
 
 static void call_text_function(sqlite3_context *call, int count, sqlite3_value **values)
 {

@@ -10,7 +10,7 @@
 
 /* Single SQL functions do not look at the stop request; what they may allocate bounds their time.
  */
-static const sqlite3_int64 HEAP_LIMIT = 256 * 1024 * 1024;
+static const sqlite3_int64 HEAP_LIMIT = (sqlite3_int64)256 * 1024 * 1024; /* bytes */
 
 /* Steps of the virtual machine between two looks at the stop request. */
 enum { STEPS_BETWEEN_LOOKS = 1000 };
