@@ -1,5 +1,6 @@
 -- The world of a script: its globals, built up from an empty table. Nothing of the host that is not
 -- put in here can be reached. Does not know verbs or the prompt.
+local current = require "store.current"
 local failure = require "foundation.failure"
 local help = require "help"
 local host = require "lotrinh.host"
@@ -85,11 +86,11 @@ local function make_require(world)
 end
 
 -- Loads a name of api.lua at its first use.
-local function load_name(world, name)
+local function load_name(name)
   for _, entry in ipairs(help.entries()) do
     if entry.name == name then
       if name == "db" then
-        return M.open_database(world.context)
+        return current.database()
       end
       return libraries.freeze(require(entry.module), name)
     end
@@ -126,7 +127,7 @@ local function make_globals(world)
     __index = function(_, name)
       local value = world.provided[name]
       if value == nil then
-        value = load_name(world, name)
+        value = load_name(name)
         if value == nil then
           raise_unknown(world, tostring(name))
         end
@@ -142,6 +143,7 @@ end
 --- modules are, nil for code that is no file.
 function M.new(context, folder)
   local world = { context = context, folder = folder, printed = 0 }
+  current.open_with(function() return M.open_database(context) end)
   world.globals = make_globals(world)
   world.provided = libraries.make(world.globals)
   world.provided._G = world.globals

@@ -256,6 +256,31 @@ CREATE TABLE published_check (
   source_id    INTEGER NOT NULL REFERENCES source
 ) STRICT;
 
+-- Communes chosen as pilots: by decision, never computed, and not carried over to a successor unit.
+CREATE TABLE pilot (
+  pilot_id  INTEGER PRIMARY KEY,
+  unit_id   INTEGER NOT NULL REFERENCES unit,
+  plan      TEXT REFERENCES plan,
+  chosen_on TEXT NOT NULL,
+  ended_on  TEXT CHECK (ended_on > chosen_on),
+  decision  TEXT NOT NULL,                -- number and date
+  import_id INTEGER REFERENCES import,
+  UNIQUE (unit_id, chosen_on)
+) STRICT;
+
+-- Things a plan asks to be done, done: shown by a document. `indicator` is an entry of
+-- data/indicators.lua of the kind milestone.
+CREATE TABLE milestone (
+  milestone_id INTEGER PRIMARY KEY,
+  indicator    TEXT NOT NULL,
+  unit_id      INTEGER NOT NULL REFERENCES unit,
+  done_on      TEXT NOT NULL,
+  document     TEXT NOT NULL,             -- number, date, issuer
+  note         TEXT,
+  import_id    INTEGER REFERENCES import,
+  UNIQUE (indicator, unit_id, done_on, document)
+) STRICT;
+
 -- Views an analyst reads ---------------------------------------------------------------------------
 
 -- The version that counts now: the highest one whose import has not been undone.
@@ -303,6 +328,27 @@ SELECT unit_id, period_kind, period_start, period_end, vintage, year,
         WHERE measure IN ('received', 'settled', 'unsettled', 'pending', 'closed')
           AND qualifier = '='
         GROUP BY unit_id, period_kind, period_start, period_end, vintage);
+
+-- Exact counts, and closed worked out where only received and pending were reported: what indicators
+-- are made of. A figure nobody reported is no row; "more than 5000" is no count.
+CREATE VIEW counted AS
+SELECT unit_id, measure, period_kind, period_start, period_end, vintage, value, import_id, source_id
+  FROM current_observation
+ WHERE qualifier = '=' AND value IS NOT NULL
+UNION ALL
+SELECT r.unit_id, 'closed', r.period_kind, r.period_start, r.period_end, r.vintage,
+       r.value - p.value, r.import_id, r.source_id
+  FROM current_observation AS r
+  JOIN current_observation AS p
+    ON p.unit_id = r.unit_id AND p.measure = 'pending' AND p.period_kind = r.period_kind
+   AND p.period_start = r.period_start AND p.period_end = r.period_end AND p.vintage = r.vintage
+ WHERE r.measure = 'received' AND r.qualifier = '=' AND p.qualifier = '=' AND p.value <= r.value
+   AND NOT EXISTS (
+       SELECT 1
+         FROM current_observation AS c
+        WHERE c.unit_id = r.unit_id AND c.measure = 'closed' AND c.period_kind = r.period_kind
+          AND c.period_start = r.period_start AND c.period_end = r.period_end
+          AND c.vintage = r.vintage AND c.value IS NOT NULL AND c.qualifier = '=');
 
 -- Whole years of the city, of communes.
 CREATE VIEW city_year AS

@@ -1,12 +1,13 @@
-/* stats.drift. */
+/* stats.drifting_level. */
 #include "lua_stats.h"
 #include "stat_drift.h"
 
 #include <math.h>
 
-/* stats.drift(years, x, n, {to, cases, conf = 0.8, target}) -> {status, used, median, lower, upper,
-   level_lower, level_upper, reaches, reported_reaches, slope, drift, year_effect, slope_spread} */
-static int l_drift(lua_State *L)
+/* stats.drifting_level(years, x, n, {to, cases, conf = 0.8, target}) -> {status, used, median,
+   lower, upper, level_lower, level_upper, reaches, reported_reaches, slope, drift, year_effect,
+   slope_spread} */
+static int l_drifting_level(lua_State *L)
 {
     static const char *const allowed[] = {"to", "cases", "conf", "target", NULL};
     struct failure why = {0};
@@ -47,7 +48,7 @@ static int l_drift(lua_State *L)
 void stats_add_drift(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"drift", l_drift},
+        {"drifting_level", l_drifting_level},
         {NULL, NULL},
     };
     luaL_setfuncs(L, functions, 0);

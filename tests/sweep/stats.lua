@@ -3,7 +3,7 @@ local stats = require "lotrinh.stats"
 local t, x, n = { 1, 2, 3, 4, 5, 6 }, { 4, 6, 5, 7, 9, 8 }, { 10, 10, 9, 10, 11, 10 }
 local y = { 0.4, 0.6, 0.5, 0.7, 0.8, 0.75 }
 stats.binom_ci(9, 10, { method = "mid_p", conf = 0.9 })
-stats.drift({ 2024, 2025, 2026 }, { 8, 9, 17 }, { 10, 10, 20 }, { to = 2030, target = 0.9 })
+stats.drifting_level({ 2024, 2026 }, { 8, 17 }, { 10, 20 }, { to = 2030, target = 0.9 })
 stats.quantile(y, { 0.1, 0.9 })
 stats.corr(t, y, { method = "spearman" })
 stats.lm({ t, x }, y, { weights = n })

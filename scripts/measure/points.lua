@@ -1,0 +1,277 @@
+-- x of n, period by period, for a unit: its own figures, or the sum of what its communes reported,
+-- and how many did. Kinds and vintages are never mixed unless asked. Knows nothing of targets.
+local units = require "measure.units"
+
+local M = {}
+
+-- What a case that is carried over would count twice in two halves of a year.
+local NOT_ADDED_UP = { received = true, carried_over = true, pending = true }
+
+-- Which vintage is preferred when two cover as many periods.
+local VINTAGES = { "official", "unstated", "preliminary", "estimate" }
+
+local function add_once(list, value)
+  if value == nil then
+    return
+  end
+  for _, known in ipairs(list) do
+    if known == value then
+      return
+    end
+  end
+  list[#list + 1] = value
+end
+
+local function new_point(period)
+  return { kind = period.kind, start = period.start, finish = period.finish,
+    year = math.tointeger(tonumber(period.finish:sub(1, 4))), vintage = period.vintage,
+    flags = {}, imports = {}, sources = {} }
+end
+
+local function carry(point, row)
+  add_once(point.imports, row.import_id)
+  add_once(point.sources, row.source_id)
+end
+
+-- x and n of one unit, both reported; nil otherwise.
+local function pair(figures, unit_id, definition, period)
+  local x = figures:cell(unit_id, definition.numerator, period)
+  if x == nil then
+    return nil
+  elseif definition.denominator == nil or definition.denominator == "communes" then
+    return x, nil
+  end
+  local n = figures:cell(unit_id, definition.denominator, period)
+  if n == nil then
+    return nil
+  end
+  return x, n
+end
+
+local function own_point(figures, unit, definition, period)
+  local x, n = pair(figures, unit.id, definition, period)
+  if x == nil then
+    return nil
+  end
+  local point = new_point(period)
+  point.x, point.n = x.value, n and n.value
+  carry(point, x)
+  if n then
+    carry(point, n)
+  end
+  return point
+end
+
+local function sum_point(figures, members, definition, period)
+  local point = new_point(period)
+  point.x, point.reported, point.expected = 0, 0, #members
+  point.n = definition.denominator and definition.denominator ~= "communes" and 0 or nil
+  for _, member in ipairs(members) do
+    local x, n = pair(figures, member.id, definition, period)
+    if x then
+      point.reported = point.reported + 1
+      point.x = point.x + x.value
+      point.n = n and point.n + n.value or point.n
+      carry(point, x)
+    end
+  end
+  return point.reported > 0 and point or nil
+end
+
+-- The members whose figures add up to the unit's, on a day; nil for a commune.
+local function members_of(scope, day)
+  if scope.members then
+    return scope.members(day)
+  elseif scope.unit.level == "commune" then
+    return nil
+  end
+  return units.below(scope.units, scope.unit, "commune", day)
+end
+
+-- A sum that is whole and differs from the unit's own figure is told, not chosen.
+local function compare_sum(own, sum)
+  if sum and sum.reported == sum.expected and (sum.x ~= own.x or sum.n ~= own.n) then
+    own.flags[#own.flags + 1] = "differs"
+    own.sum_x, own.sum_n = sum.x, sum.n
+  end
+end
+
+local function point_at(scope, definition, period)
+  local own = not scope.members and own_point(scope.figures, scope.unit, definition, period)
+  local members = members_of(scope, period.finish)
+  local sum = members and sum_point(scope.figures, members, definition, period)
+  if own then
+    compare_sum(own, sum)
+  elseif sum and sum.reported < sum.expected then
+    sum.flags[#sum.flags + 1] = "incomplete"
+  end
+  local point = own or sum
+  if point and definition.denominator == "communes" then
+    point.n = #units.below(scope.units, scope.unit, "commune", period.finish)
+  end
+  return point
+end
+
+local function as_period(row)
+  return { kind = row.period_kind, start = row.period_start, finish = row.period_end,
+    vintage = row.vintage }
+end
+
+-- The better of two points of one year at different days: more units, then later.
+local function fuller(first, second)
+  if first == nil then
+    return second
+  elseif (second.reported or math.huge) >= (first.reported or math.huge) then
+    return second
+  end
+  return first
+end
+
+local function stock_years(scope, definition, rows, found)
+  for _, row in ipairs(rows) do
+    local point = point_at(scope, definition, as_period(row))
+    if point then
+      local vintages = found[point.year] or {}
+      found[point.year] = vintages
+      vintages[point.vintage] = fuller(vintages[point.vintage], point)
+    end
+  end
+end
+
+local function store(found, point)
+  local key = point.kind == "year" and point.year or point.finish
+  local vintages = found[key] or {}
+  found[key] = vintages
+  vintages[point.vintage] = point
+end
+
+local function added(first, second)
+  local year = second.finish:sub(1, 4)
+  local point = new_point { kind = "year", start = year .. "-01-01", finish = year .. "-12-31",
+    vintage = second.vintage }
+  point.flags[1] = "halves"
+  for _, half in ipairs { first, second } do
+    point.x = (point.x or 0) + half.x
+    point.n = half.n and (point.n or 0) + half.n
+    if half.expected then
+      point.reported = (point.reported or 0) + half.reported
+      point.expected = (point.expected or 0) + half.expected
+    end
+    for _, flag in ipairs(half.flags) do
+      add_once(point.flags, flag)
+    end
+    for _, id in ipairs(half.imports) do
+      add_once(point.imports, id)
+    end
+    for _, id in ipairs(half.sources) do
+      add_once(point.sources, id)
+    end
+  end
+  return point
+end
+
+-- Years that nobody reported whole, from their two halves.
+local function add_halves(scope, definition, rows, found)
+  if NOT_ADDED_UP[definition.numerator] or NOT_ADDED_UP[definition.denominator] then
+    return
+  end
+  for _, row in ipairs(rows) do
+    local year = math.tointeger(tonumber(row.period_end:sub(1, 4)))
+    local there = found[year] and found[year][row.vintage]
+    if row.period_kind == "H2" and (not there or there.expected and there.reported < there.expected)
+    then
+      local second = point_at(scope, definition, as_period(row))
+      local first = second and point_at(scope, definition, { kind = "H1", vintage = row.vintage,
+        start = year .. "-01-01", finish = year .. "-06-30" })
+      if first then
+        store(found, added(first, second))
+      end
+    end
+  end
+end
+
+local function flow_periods(scope, definition, rows, kind, found)
+  for _, row in ipairs(rows) do
+    if row.period_kind == kind then
+      local point = point_at(scope, definition, as_period(row))
+      if point then
+        store(found, point)
+      end
+    end
+  end
+  if kind == "year" then
+    add_halves(scope, definition, rows, found)
+  end
+end
+
+-- The vintage that covers most periods; of equals the more final one.
+local function main_vintage(found)
+  local counts = {}
+  for _, vintages in pairs(found) do
+    for vintage in pairs(vintages) do
+      counts[vintage] = (counts[vintage] or 0) + 1
+    end
+  end
+  local best
+  for _, vintage in ipairs(VINTAGES) do
+    if counts[vintage] and (best == nil or counts[vintage] > counts[best]) then
+      best = vintage
+    end
+  end
+  return best
+end
+
+local function any_vintage(vintages, main)
+  for _, vintage in ipairs(VINTAGES) do
+    local point = vintages[vintage]
+    if point then
+      if vintage ~= main then
+        add_once(point.flags, "vintage")
+      end
+      return point
+    end
+  end
+end
+
+local function within(point, options)
+  return (options.from == nil or point.year >= options.from)
+    and (options.to == nil or point.year <= options.to)
+    and (options.until_day == nil or point.finish <= options.until_day)
+end
+
+local function choose(found, options)
+  local main = main_vintage(found)
+  local points, left_out = {}, 0
+  for _, vintages in pairs(found) do
+    local point
+    if options.vintage == "any" then
+      point = any_vintage(vintages, main)
+    else
+      point = vintages[options.vintage or main]
+      left_out = left_out + (point and 0 or 1)
+    end
+    if point and within(point, options) then
+      points[#points + 1] = point
+    end
+  end
+  table.sort(points, function(first, second) return first.finish < second.finish end)
+  return points, options.vintage or main, left_out
+end
+
+--- Points of a scope, oldest first; which vintage they are of, and how many periods had only
+--- others. scope = {figures, units, unit, members = function(day) or nil}; options = {kind =
+--- "year", vintage = nil | name | "any", from, to (years), until_day}.
+function M.of(scope, definition, options)
+  local own_only = scope.unit.level == "commune" and not scope.members
+  local rows = scope.figures:periods(definition.numerator, own_only and scope.unit.id or nil)
+  local kind = options.kind or "year"
+  local found = {}
+  if scope.figures:is_stock(definition.numerator) and kind == "year" then
+    stock_years(scope, definition, rows, found)
+  else
+    flow_periods(scope, definition, rows, kind, found)
+  end
+  return choose(found, options)
+end
+
+return M

@@ -1,0 +1,149 @@
+-- Which units there are, on which day, and whose they are. Reads the list of units once a database;
+-- knows nothing of figures.
+local failure = require "foundation.failure"
+local host = require "lotrinh.host"
+local text = require "lotrinh.text"
+
+local M = {}
+
+local UNITS = [[
+  SELECT unit_id, code, level, name, full_name, parent_id, valid_from, valid_to
+    FROM unit
+   ORDER BY unit_id]]
+
+local known = setmetatable({}, { __mode = "k" })
+
+local function read(db)
+  local units = { list = {}, by_id = {}, children = {}, under = {} }
+  for row in db:rows(UNITS) do
+    local unit = { id = row.unit_id, code = row.code, level = row.level, name = row.name,
+      full_name = row.full_name, parent_id = row.parent_id, valid_from = row.valid_from,
+      valid_to = row.valid_to }
+    units.list[#units.list + 1] = unit
+    units.by_id[unit.id] = unit
+    if unit.parent_id then
+      local children = units.children[unit.parent_id] or {}
+      units.children[unit.parent_id] = children
+      children[#children + 1] = unit
+    end
+  end
+  return units
+end
+
+--- All units of a database.
+function M.of(db)
+  if known[db] == nil then
+    known[db] = read(db)
+  end
+  return known[db]
+end
+
+--- Whether the unit is there on the day (its last day is the one before valid_to).
+function M.valid(unit, day)
+  return unit.valid_from <= day and (unit.valid_to == nil or day < unit.valid_to)
+end
+
+local function collect(units, unit, level, list)
+  for _, child in ipairs(units.children[unit.id] or {}) do
+    if child.level == level then
+      list[#list + 1] = child
+    end
+    collect(units, child, level, list)
+  end
+  return list
+end
+
+--- Units of a level below a unit that are there on the day, in the order of the list.
+function M.below(units, unit, level, day)
+  local key = unit.id .. level .. day
+  local found = units.under[key]
+  if not found then
+    found = {}
+    for _, child in ipairs(collect(units, unit, level, {})) do
+      if M.valid(child, day) then
+        found[#found + 1] = child
+      end
+    end
+    units.under[key] = found
+  end
+  return found
+end
+
+--- The city: the unit above all others.
+function M.city(units)
+  for _, unit in ipairs(units.list) do
+    if unit.level == "city" then
+      return unit
+    end
+  end
+  failure.raise("LT-1851", "data", { vi = "cơ sở dữ liệu chưa có danh mục đơn vị",
+    en = "the database has no list of units" })
+end
+
+local function matching_by(units, name, day, way)
+  local key, found = way(name), {}
+  for _, unit in ipairs(units.list) do
+    if M.valid(unit, day)
+        and (unit.code == name or way(unit.full_name) == key or way(unit.name) == key) then
+      found[#found + 1] = unit
+    end
+  end
+  return found
+end
+
+-- As written first; without marks only when that finds nothing.
+local function matching(units, name, day)
+  local found = matching_by(units, name, day, text.key)
+  return #found > 0 and found or matching_by(units, name, day, text.fold)
+end
+
+local function raise_unknown(units, name, day)
+  local names = {}
+  for _, unit in ipairs(units.list) do
+    if M.valid(unit, day) then
+      names[#names + 1] = unit.full_name
+      names[#names + 1] = unit.name
+    end
+  end
+  local nearest = host.nearest(name, names)
+  failure.raise("LT-1852", "usage", {
+    vi = "ngày {day} không có đơn vị nào tên \"{name}\"{hint}",
+    en = "there is no unit named \"{name}\" on {day}{hint}",
+  }, { name = name, day = day, hint = nearest and (" (" .. nearest .. "?)") or "" })
+end
+
+local function raise_several(name, found)
+  local names = {}
+  for i, unit in ipairs(found) do
+    names[i] = ("%s (%s, %d)"):format(unit.full_name, unit.code, unit.id)
+  end
+  failure.raise("LT-1853", "usage", {
+    vi = "nhiều đơn vị tên \"{name}\": {list}; hãy ghi tên đầy đủ hoặc số ở cuối ngoặc",
+    en = "several units are named \"{name}\": {list}; give the full name or the last number",
+  }, { name = name, list = table.concat(names, "; ") })
+end
+
+--- The unit that was meant: a name with or without its type, a code, an id (a whole number), a unit
+--- table; nil is the city. The day decides between units of one name.
+function M.find(units, name, day)
+  if name == nil then
+    return M.city(units)
+  elseif type(name) == "table" then
+    name = name.id
+  end
+  if math.type(name) == "integer" and units.by_id[name] then
+    return units.by_id[name]
+  elseif type(name) ~= "string" then
+    failure.raise("LT-1854", "usage", { vi = "đơn vị phải là tên, mã hoặc số thứ tự: {name}",
+      en = "a unit is a name, a code or an id: {name}" }, { name = name })
+  end
+  local found = matching(units, name, day)
+  if #found == 1 then
+    return found[1]
+  elseif #found == 0 then
+    raise_unknown(units, name, day)
+  end
+  raise_several(name, found)
+end
+
+return M
