@@ -6,5 +6,5 @@ files["examples"] = {
     "report", "text", "period", "frame", "script", "help", "progress" },
 }
 -- Test suites are globals whose names begin with Test.
-files["tests/lua"] = { read_globals = { "lu", "TESTS_FOLDER" }, allow_defined_top = true }
+files["tests/lua"] = { read_globals = { "lu", "TESTS_FOLDER", "load_fixture" }, allow_defined_top = true }
 files["tests/sweep"] = { read_globals = { "db" } }

@@ -12,6 +12,10 @@ end
 local lu = load_file(luaunit_path)("luaunit")
 rawset(_G, "lu", lu)
 debug.getregistry()._LOADED.luaunit = lu
+--- What a file beside the tests returns: load_fixture("city_fixture").
+rawset(_G, "load_fixture", function(name)
+  return load_file(rawget(_G, "TESTS_FOLDER") .. "/lua/" .. name .. ".lua")()
+end)
 load_file(file)()
 
 local tests = {}

@@ -1,0 +1,174 @@
+-- Where an indicator stands, where it is heading, how sure that is, and what it would take. Puts
+-- the question to the judge of its kind; the rules are in outlook/ and in docs/methods.md.
+local attain = require "outlook.attain"
+local chance = require "outlook.chance"
+local count = require "outlook.count"
+local failure = require "foundation.failure"
+local mirror = require "outlook.mirror"
+local notes = require "outlook.notes"
+local options_of = require "foundation.options"
+local pace = require "outlook.pace"
+local parents = require "outlook.parents"
+local questions = require "outlook.question"
+local results = require "outlook.result"
+local say = require "outlook.say"
+local units = require "measure.units"
+
+local M = {}
+
+local OPTIONS = { unit = "any", plan = "string", target = "string", asof = "string",
+  window = "integer", vintage = "string", definition = "string", kind = "string",
+  detail = "boolean" }
+
+local function is_chance(question)
+  return question.indicator.kind == "share" and question.indicator.counts == "cases"
+end
+
+local function inputs_of(question)
+  local list = {}
+  for i, point in ipairs(question.used) do
+    list[i] = { start = point.start, finish = point.finish, year = point.year, x = point.x,
+      n = point.n, vintage = point.vintage, flags = point.flags }
+    if question.mirrored then
+      list[i].x = point.n - point.x
+    end
+  end
+  return list
+end
+
+local function ids_of(question, name)
+  local seen, list = {}, {}
+  for _, point in ipairs(question.used) do
+    for _, id in ipairs(point[name]) do
+      if not seen[id] then
+        seen[id] = true
+        list[#list + 1] = id
+      end
+    end
+  end
+  table.sort(list)
+  return list
+end
+
+local function new_result(question)
+  local unit, asked, definition = question.unit, question.asked, question.definition
+  local plan = question.plan
+  return {
+    indicator = question.indicator.id, words = failure.say(question.indicator.words),
+    kind = question.indicator.kind, counts = question.indicator.counts,
+    unit = { id = unit.id, code = unit.code, name = unit.name, full_name = unit.full_name,
+      level = unit.level },
+    target = asked, wanted = asked and say.target(asked),
+    plan = plan and { plan = plan.plan, number = plan.number, short = plan.short },
+    asof = question.asof, definition = { id = definition.id, words = failure.say(definition.words),
+      text = failure.say(definition.text), numerator = definition.numerator,
+      denominator = definition.denominator },
+    vintage = question.of_vintage, breaks = question.breaks, inputs = inputs_of(question),
+    imports = ids_of(question, "imports"), sources = ids_of(question, "sources"),
+    notes = question.detail and notes.of(question) or {},
+  }
+end
+
+local function set_now(question, result)
+  local now = question.now
+  result.x, result.n = now.x, now.n
+  result.value = now.n and now.n > 0 and question.indicator.kind ~= "ratio" and now.x / now.n or nil
+  result.reported, result.expected, result.flags = now.reported, now.expected, now.flags
+  result.period = { start = now.start, finish = now.finish, kind = now.kind,
+    label = say.time(now, question.figures:is_stock(question.definition.numerator)) }
+end
+
+local NO_DATA = {
+  nothing = { vi = "{undefined}", en = "{undefined}" },
+  none = { vi = "chưa có số liệu nào dùng được", en = "there are no usable figures" },
+  value = { vi = "nguồn chưa cho biết giá trị của mục tiêu", en = "the source does not tell the "
+    .. "value of the target" },
+  no_target = { vi = "kế hoạch không có mục tiêu cho chỉ số này", en = "the plan has no target for "
+    .. "this indicator" },
+  pilots = { vi = "chưa có danh sách xã, phường điểm chỉ đạo", en = "there is no list of pilot "
+    .. "communes" },
+}
+
+local function refuse(question, result, verdict, key)
+  result.verdict = verdict
+  result.reason = say.say(NO_DATA[key], { undefined = failure.say(question.indicator.undefined) })
+end
+
+-- How many communes there are is known even when no recognition is.
+local function communes_needed(question, result)
+  local target = question.target
+  if question.definition.denominator == "communes" and target and target.numerator then
+    local all = #units.below(question.units, question.unit, "commune", question.asof)
+    result.n, result.needed = all, attain.needed(target, all)
+    result.reason = say.say({ vi = "{reason}; cần {needed}/{n} xã, phường",
+      en = "{reason}; {needed} of {n} communes are needed" },
+      { reason = result.reason, needed = result.needed, n = all })
+  end
+end
+
+-- Every period reported and nothing in any of them is not the same as nothing reported.
+local function without_points(question, result)
+  local last = question.points[#question.points]
+  if last and last.n == 0 then
+    result.x, result.n = last.x, last.n
+    refuse(question, result, "nothing", "nothing")
+  else
+    refuse(question, result, "no_data", question.scope == "pilots" and "pilots" or "none")
+    communes_needed(question, result)
+  end
+end
+
+local function judge_share(question, result)
+  if question.now == nil then
+    return without_points(question, result)
+  end
+  set_now(question, result)
+  if question.asked == nil then
+    chance.describe(question, result)
+    return refuse(question, result, "no_data", "no_target")
+  elseif question.target.numerator == nil then
+    return refuse(question, result, "no_data", "value")
+  elseif question.indicator.kind == "ratio" then
+    return pace.judge_ratio(question, result)
+  elseif is_chance(question) and not attain.is_everything(question.target) then
+    return chance.judge(question, result)
+  end
+  return pace.judge(question, result)
+end
+
+local function judge(question)
+  local result = new_result(question)
+  local kind = question.indicator.kind
+  if question.asked and kind == "milestone" then
+    count.judge_milestone(question, result)
+  elseif question.scope == "districts" then
+    parents.judge(question, result)
+  elseif question.asked and kind == "count" then
+    count.judge(question, result)
+  else
+    judge_share(question, result)
+    if question.mirrored and result.n then
+      mirror.back(result)
+    end
+  end
+  return results.new(result)
+end
+
+--- The outlook of an indicator: outlook.of("success_rate", {unit = "Hà Nội", plan = "KH183"}).
+---@param id string
+---@param options table? unit, plan or target, asof, window, vintage, definition, kind
+function M.of(id, options)
+  options = options_of.check(options, OPTIONS)
+  local indicator = questions.indicator(id)
+  local context = questions.context(options)
+  local unit = units.find(context.units, options.unit, context.asof)
+  local plan, target = questions.target(context, indicator, options)
+  return judge(questions.new(context, indicator, unit, plan, target, options))
+end
+
+--- The same for many units or targets with one reading of the figures: see outlook/board.lua.
+function M.judge(context, indicator, unit, plan, target)
+  return judge(questions.new(context, indicator, unit, plan, target, {}))
+end
+
+return M

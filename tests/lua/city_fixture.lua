@@ -1,0 +1,79 @@
+-- A database in memory with the real units and plans, and the figures that a test puts in. Every
+-- figure of it is made up.
+local database = require "lotrinh.database"
+local insert = require "store.insert"
+local load_plans = require "store.load_plans"
+local load_units = require "store.load_units"
+local units = require "measure.units"
+
+local M = {}
+
+local KINDS = {
+  year = { "-01-01", "-12-31" }, H1 = { "-01-01", "-06-30" }, H2 = { "-07-01", "-12-31" },
+  ["11M"] = { "-01-01", "-11-30" },
+}
+
+local methods = {}
+methods.__index = methods
+
+--- city:put("Hà Nội", 2024, {settled = 10, closed = 12}, {kind, vintage, day})
+function methods:put(name, year, figures, options)
+  options = options or {}
+  local kind = options.kind or "year"
+  local ends = KINDS[kind] or { "", "" }
+  local finish = options.day or year .. ends[2]
+  local unit = type(name) == "table" and name or units.find(self.units, name, finish)
+  local names = {}
+  for measure in pairs(figures) do
+    names[#names + 1] = measure
+  end
+  table.sort(names)
+  for _, measure in ipairs(names) do
+    self.row = self.row + 1
+    insert.row(self.db, "observation", { unit_id = unit.id, measure = measure,
+      period_kind = options.day and "point" or kind, period_start = options.day or year .. ends[1],
+      period_end = finish, vintage = options.vintage or "official",
+      version = options.version or 1, value = figures[measure],
+      import_id = options.import or 1, cell = "row " .. self.row })
+  end
+end
+
+--- Communes that are there on a day, in the order of the list.
+function methods:communes(day)
+  return units.below(self.units, units.city(self.units), "commune", day)
+end
+
+local base
+
+-- One database serves all tests of a file: only here may figures be taken out again.
+local function empty(db)
+  for _, name in ipairs { "observation", "pilot", "milestone" } do
+    db:execute("DELETE FROM " .. name)
+  end
+  db:transaction(function()
+    db:execute("DELETE FROM target WHERE plan = 'TEST'")
+    db:execute("DELETE FROM plan WHERE plan = 'TEST'")
+  end)
+end
+
+local function build()
+  local db = database.memory { schema = true }
+  db:transaction(function()
+    load_units.load(db)
+    load_plans.load(db)
+    for id = 1, 3 do
+      insert.row(db, "import", { import_id = id, file_name = "test" .. id, form = "test" })
+    end
+    db:execute("DROP TRIGGER observation_is_not_deleted")
+  end)
+  return db
+end
+
+--- A city without figures.
+function M.new()
+  base = base or build()
+  empty(base)
+  return setmetatable({ db = base, row = 0, units = units.of(base) }, methods)
+end
+
+return M
