@@ -78,9 +78,10 @@ local function run_command(session, text)
     names[#names + 1] = command.name
     names[#names + 1] = command.alias
   end
-  failure.raise("LT-2120", "usage", { vi = "không có lệnh \"{name}\"; có: {names}",
-    en = "no command \"{name}\"; there are: {names}" },
-    { name = name, names = table.concat(names, ", ") })
+  failure.raise("LT-2120", "usage", {
+    vi = "không có lệnh \"{name}\"; có phải bạn muốn \"{nearest}\"? Xem tất cả: .help",
+    en = "no command \"{name}\"; did you mean \"{nearest}\"? For all: .help" },
+    { name = name, nearest = host.nearest(name, names) or ".help" })
 end
 
 local function show_results(session, silent, ...)

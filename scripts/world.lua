@@ -44,10 +44,12 @@ local function make_print(world)
 end
 
 local function make_help()
-  return function(name)
-    local text = help.text(name ~= nil and tostring(name) or nil)
+  return function(value)
+    -- help(stats) means help("stats"): a module's view shows as its name.
+    local name = value ~= nil and libraries.tostring(value) or nil
+    local text = help.text(name)
     if text == nil then
-      error(help.unknown(tostring(name)), 2)
+      error(help.unknown(name), 2)
     end
     host.write(text)
   end

@@ -24,7 +24,7 @@ static void choose_language(int argc, char **argv)
     const char *from_environment = getenv("LOTRINH_LANG");
     if (from_environment != NULL && language_parse(from_environment, &language))
         language_set(language);
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    for (int i = 1; i < argc && argv[i] != NULL && strcmp(argv[i], "--") != 0; i++) {
         const char *value = NULL;
         if ((strcmp(argv[i], "--lang") == 0 || strcmp(argv[i], "-l") == 0) && argv[i + 1] != NULL)
             value = argv[i + 1];

@@ -218,7 +218,7 @@ static bool refuse_verb(const char *word, struct failure *why)
 {
     const char *names[2 * MOST_NAMES];
     size_t count = 0;
-    for (size_t i = 0; i < verbs_count && count + 2 <= 2 * MOST_NAMES; i++) {
+    for (size_t i = 0; i < verbs_count && count + 2 <= sizeof names / sizeof *names; i++) {
         names[count++] = verbs[i].name;
         names[count++] = verbs[i].alias;
     }

@@ -109,15 +109,15 @@ static const char *without_place(const char *message, const char *where)
     return message;
 }
 
-/* A syntax error carries the place that no frame has. */
+/* A syntax error carries the place, "so_ket.lua:42:", that no frame has. */
 static void place_from_message(struct report *report, const char *message)
 {
-    int end = 0;
-    char file[200];
-    int line = 0;
-    if (sscanf(message, "%199[^:\n]:%d:%n", file, &line, &end) == 2 && end > 0 && line > 0 &&
-        file[0] != '<')
-        snprintf(report->where, sizeof report->where, "%s:%d", file, line);
+    const size_t file = strcspn(message, ":\n");
+    const size_t digits = message[file] == ':' ? strspn(message + file + 1, "0123456789") : 0;
+    const size_t length = file + 1 + digits;
+    if (file > 0 && digits > 0 && message[length] == ':' && message[0] != '<' &&
+        length < sizeof report->where)
+        snprintf(report->where, sizeof report->where, "%.*s", (int)length, message);
 }
 
 int report_error(lua_State *L)

@@ -65,25 +65,33 @@ pid_t supervisor_start(const struct job *job, int (*run)(const struct job *job),
     exit(run(job));
 }
 
-/* What a killed worker had started (gnuplot) is ours now: we are their subreaper. */
+static bool kill_listed(const char *list)
+{
+    bool found = false;
+    char *end = NULL;
+    for (long child = strtol(list, &end, 10); end != list; child = strtol(list, &end, 10)) {
+        kill((pid_t)child, SIGKILL);
+        waitpid((pid_t)child, NULL, 0);
+        found = true;
+        list = end;
+    }
+    return found;
+}
+
+/* What a killed worker had started (gnuplot) is ours now: we are their subreaper. What those had
+   started comes to us in the next round. */
 static void kill_orphans(void)
 {
     enum { MOST_ROUNDS = 100 };
     char path[64];
     snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    bool found = true;
+    for (int round = 0; found && round < MOST_ROUNDS; round++) {
+        char list[4096] = "";
         FILE *children = fopen(path, "re");
-        int child = 0;
-        bool found = false;
-        while (children != NULL && fscanf(children, "%d", &child) == 1) {
-            kill(child, SIGKILL);
-            waitpid(child, NULL, 0);
-            found = true;
-        }
+        found = children != NULL && fgets(list, sizeof list, children) != NULL && kill_listed(list);
         if (children != NULL)
             fclose(children);
-        if (!found)
-            return;
     }
 }
 

@@ -14,14 +14,32 @@ static int days_of(int year, int month)
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
+static int number_of(const char *digits, int count)
+{
+    int number = 0;
+    for (int i = 0; i < count; i++)
+        number = 10 * number + (digits[i] - '0');
+    return number;
+}
+
+/* "2026-11-23": digits and dashes in their places. */
+static bool is_shaped(const char *text)
+{
+    static const char shape[] = "0000-00-00";
+    for (size_t i = 0; i < sizeof shape - 1; i++)
+        if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
+            return false;
+    return text[sizeof shape - 1] == '\0';
+}
+
 bool clock_fix(const char *text, struct failure *why)
 {
     struct clock_date date = {0};
-    int end = 0;
-    const bool shaped = strlen(text) == 10 && sscanf(text, "%4d-%2d-%2d%n", &date.year, &date.month,
-                                                     &date.day, &end) == 3;
-    if (!shaped || end != 10 || date.year < 1900 || date.month < 1 || date.month > 12 ||
-        date.day < 1 || date.day > days_of(date.year, date.month))
+    if (is_shaped(text))
+        date =
+            (struct clock_date){number_of(text, 4), number_of(text + 5, 2), number_of(text + 8, 2)};
+    if (date.year < 1900 || date.month < 1 || date.month > 12 || date.day < 1 ||
+        date.day > days_of(date.year, date.month))
         return failure_set(why, FAILURE_USAGE, "LT-1011",
                            "\"%.40s\" không phải là một ngày; viết theo mẫu 2026-11-23",
                            "\"%.40s\" is not a day; write it as 2026-11-23", text);

@@ -1,5 +1,5 @@
 /* Asks another program something. Knows nothing of which programs there are. */
-#define _GNU_SOURCE /* pipe2 */
+#define _GNU_SOURCE /* pipe2, environ */
 
 #include "program.h"
 
@@ -12,8 +12,6 @@
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-extern char **environ;
 
 static bool start(const char *const *arguments, int output, pid_t *child)
 {

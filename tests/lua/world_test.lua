@@ -114,6 +114,20 @@ function TestWorld.test_coroutines_that_close_each_other_stop_at_a_depth()
     return "alive"]]), "alive")
 end
 
+function TestWorld.test_help_takes_a_name_or_the_thing()
+  local host = require "lotrinh.host"
+  local write, shown = host.write, {}
+  host.write = function(text)
+    shown[#shown + 1] = text
+  end
+  local ok, why = pcall(run, "help('text') help(text)")
+  host.write = write
+  lu.assertTrue(ok, tostring(why))
+  lu.assertEquals(shown[1], shown[2])
+  lu.assertEquals(shown[1]:sub(1, 5), "text:")
+  refused("help('txet')", "\"text\"?")
+end
+
 function TestWorld.test_modules_need_a_folder()
   refused("require 'helpers'", "helpers")
   refused("require '../helpers'", "module name")
