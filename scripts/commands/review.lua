@@ -44,7 +44,8 @@ function M.run(context)
   local year = check_year(context.arguments[1])
   local db <close> = store.open(context.database)
   local made = review.gather(db, year, options.plan)
-  local paths, why = output.write(options.to or DEFAULT_FOLDER, review.files(made), options.force)
+  local paths, why = output.write(options.to or DEFAULT_FOLDER, review.files(made, options.png),
+    options.force)
   if not paths then
     error(why, 0)
   end

@@ -135,23 +135,36 @@ local function items_of(review)
   }
 end
 
---- Draws them; returns {{name, title, alt, svg, file}, ...}, or raises why one could not be made.
-function M.draw(review)
+-- All of them in one format, in one go.
+local function draw_as(format_name, review)
   local items = items_of(review)
   for _, item in ipairs(items) do
-    item.format, item.size, item.placeholder = "svg", "report", true
+    item.format, item.size, item.placeholder = format_name, "report", true
   end
   local results, why = chart.draw_all(items)
   if results == nil then
     error(why, 0)
   end
-  local charts = {}
   for i, result in ipairs(results) do
     if result.why then
       error(result.why, 0)
     end
-    charts[i] = { name = items[i].name, title = result.title, alt = result.alt,
-      svg = result.bytes .. MARK, file = "chart-" .. items[i].name .. ".svg" }
+    result.name = items[i].name
+  end
+  return results
+end
+
+--- Draws them; returns {{title, alt, svg, file, png, png_file}, ...}, PNG only when asked for;
+--- raises
+--- why one could not be made.
+function M.draw(review, png)
+  local charts = {}
+  for i, result in ipairs(draw_as("svg", review)) do
+    charts[i] = { title = result.title, alt = result.alt, svg = result.bytes .. MARK,
+      file = "chart-" .. result.name .. ".svg" }
+  end
+  for i, result in ipairs(png and draw_as("png", review) or {}) do
+    charts[i].png, charts[i].png_file = result.bytes, "chart-" .. result.name .. ".png"
   end
   return charts
 end

@@ -43,6 +43,17 @@ local function latest_of(review, indicator)
   return figure
 end
 
+-- The latest rate printed for the country over a whole year; no counts came with it.
+local function national_rate(review, indicator)
+  if indicator.id ~= "success_rate" then
+    return nil
+  end
+  return series.rows(review.db, [[
+    SELECT printed, period_kind, period_start, period_end, source_id FROM published_figure
+     WHERE level = 'national' AND name = 'success_rate' AND period_kind = 'year' AND qualifier = '='
+     ORDER BY period_end DESC, row LIMIT 1]])[1]
+end
+
 -- Measures of the definition for which the city has no exact figure at all.
 local function missing_measures(indicator, figure)
   local definition = indicators.definition(indicator)
@@ -69,6 +80,7 @@ function M.target(review, target)
   elseif not CITY_SCOPES[target.scope] then
     result.wants = ({ each_district = "districts", pilot_communes = "pilots",
       national = "national" })[target.scope]
+    result.national = result.wants == "national" and national_rate(review, indicator) or nil
     return result
   elseif not target.numerator then
     result.wants = "value"

@@ -60,7 +60,8 @@ function M.gather(db, year, plan)
     latest_day = gaps.latest_day(db), measures = measures_of(db), cases = series.cases(db),
     groups = series.groups(db), figures = figures.new(), sources = sources.new(db),
     city = db:query("SELECT name FROM unit WHERE level = 'city' ORDER BY unit_id")[1].name,
-    districts = db:query("SELECT count(*) AS n FROM unit WHERE level = 'district'")[1].n,
+    districts = series.rows(db, "SELECT count(*) AS n, max(valid_to) AS ended FROM unit "
+      .. "WHERE level = 'district'")[1],
   }
   review.plans = judge.plans(review)
   if plan then
@@ -70,9 +71,9 @@ function M.gather(db, year, plan)
   return review
 end
 
---- The files of the review as {name, bytes}, the page first.
-function M.files(review)
-  review.charts = charts.draw(review)
+--- The files of the review as {name, bytes}, the page first; charts as PNG too when asked for.
+function M.files(review, png)
+  review.charts = charts.draw(review, png)
   local html = page.render(review)
   local stem = "review-" .. review.year
   local files = {
@@ -85,6 +86,7 @@ function M.files(review)
   }
   for _, chart in ipairs(review.charts) do
     files[#files + 1] = { name = chart.file, bytes = chart.svg }
+    files[#files + 1] = chart.png and { name = chart.png_file, bytes = chart.png } or nil
   end
   return files
 end

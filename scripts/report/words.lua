@@ -113,10 +113,10 @@ local NEEDS = {
     en = "no document to check against has been published. Needed: {text}",
   },
   districts = {
-    vi = "chưa công bố số liệu theo quận, huyện, thị xã ({districts} đơn vị đến hết 30/6/2025). "
+    vi = "chưa công bố số liệu theo quận, huyện, thị xã ({districts} đơn vị, đến trước {ended}). "
       .. "Cần {measures} của từng đơn vị.",
-    en = "nothing was published by district ({districts} until 2025-06-30). Needed: {measures} of "
-      .. "each.",
+    en = "nothing was published by district ({districts} of them, before {ended}). Needed: "
+      .. "{measures} of each.",
   },
   pilots = {
     vi = "chưa công bố danh sách điểm chỉ đạo và số liệu của các điểm. Cần danh sách và "
@@ -137,12 +137,21 @@ local NEEDS = {
   },
 }
 
+-- What was printed for the whole country, without the counts that could decide.
+local function national_sentence(result)
+  local printed = result.national
+  return not printed and "" or say({
+    vi = " Số cả nước đã in gần nhất: {rate}% ({period}), không có tử số và mẫu số.",
+    en = " Latest rate printed for the country: {rate} % ({period}), without the counts.",
+  }, { rate = format.printed(printed.printed), period = M.period(printed) })
+end
+
 local function missing_sentence(review, result)
   if result.wants then
     return say(NEEDS[result.wants], {
-      text = say(result.indicator.definitions[1].text), districts = review.districts,
-      measures = definition_measures(review, result),
-    })
+      text = say(result.indicator.definitions[1].text), districts = review.districts.n,
+      ended = format.day(review.districts.ended), measures = definition_measures(review, result),
+    }) .. national_sentence(result)
   end
   local text = say({ vi = "chưa công bố {measures}.", en = "never published: {measures}." },
     { measures = measure_names(review, result.missing) })

@@ -11,6 +11,7 @@ static const struct option review_options[] = {
      OPTION_TEXT,
      {"KẾ_HOẠCH", "PLAN"},
      {"kế hoạch để đánh giá", "the plan to judge by"}},
+    {"png", 0, OPTION_FLAG, {NULL, NULL}, {"vẽ thêm biểu đồ PNG", "draw the charts as PNG too"}},
     {"force", 0, OPTION_FLAG, {NULL, NULL}, {"ghi đè tệp đã có", "overwrite existing files"}},
     {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
 };

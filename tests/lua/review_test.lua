@@ -90,6 +90,7 @@ function TestJudgement.testWhatCannotBeJudged()
   lu.assertEquals(judged("KH215-11").wants, "pilots")
   lu.assertEquals(judged("KH215-12").wants, "districts")
   lu.assertEquals(judged("QD315-07").wants, "national")
+  lu.assertEquals(judged("QD315-07").national.printed, "84.8") -- of 2024, the latest year
   lu.assertEquals(judged("QD315-09").wants, "value")
   lu.assertEquals(judged("KH215-17").wants, "document")
   lu.assertEquals(judged("KH183-08").needed, 76)
@@ -231,6 +232,10 @@ end
 function TestOutput.testOnlyOurOwnFilesAreReplaced()
   lu.assertEquals(#assert(output.write(folder, made.files)), 6)
   lu.assertEquals(#assert(output.write(folder, made.files)), 6)
+  local more = { table.unpack(made.files) }
+  more[7] = { name = "chart-cases.png", bytes = "PNG" }
+  lu.assertEquals(#assert(output.write(folder, more)), 7)
+  lu.assertEquals(#assert(output.write(folder, more)), 7)
   for _, file in ipairs(made.files) do
     local path = folder .. "/" .. file.name
     assert(files.write(path, "someone else's", { force = true }))

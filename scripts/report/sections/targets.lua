@@ -122,7 +122,8 @@ local function plan_part(review, plan, result)
       } },
       " ", review.sources:cite_address(target.source)),
     target.note and html.element("p", { class = "note" }, target.note),
-    html.element("p", nil, badge(result), ": ", words.explanation(review, result)),
+    html.element("p", nil, badge(result), ": ", words.explanation(review, result), " ",
+      result.national and review.sources:cite { result.national.source_id }),
     result.verdict ~= "no_data" and plan.status == "unconfirmed" and html.element("p",
       { class = "note" }, say {
         vi = "Đánh giá theo giá trị trong bản tóm tắt.", en = "Judged by the value in the summary.",
