@@ -23,6 +23,11 @@ local function two_decimals(share)
   return share and ("%.2f"):format(100 * share)
 end
 
+-- Not assertStrContains: the page is long, and showing it in a message takes minutes.
+local function on_page(text)
+  return made.page:find(text, 1, true) ~= nil
+end
+
 TestSeries = {}
 
 -- Period, settled / closed, settled / received, denominator, where the denominator comes from.
@@ -157,7 +162,7 @@ end
 
 function TestPage.testItNeedsNothingElse()
   local page = made.page
-  lu.assertStrContains(page, "default-src &#39;none&#39;; img-src data:")
+  lu.assertTrue(on_page("default-src &#39;none&#39;; img-src data:"))
   lu.assertNil(page:find "<script")
   lu.assertNil(page:find '<link')
   lu.assertNil(page:find 'src="http')
@@ -168,14 +173,14 @@ end
 function TestPage.testEveryTargetOfThePlansIsThere()
   for _, plan in ipairs(made.plans) do
     for _, result in ipairs(plan.results) do
-      lu.assertStrContains(made.page, html.escape(result.target.wording))
-      lu.assertStrContains(made.page, html.escape(result.target.clause))
+      lu.assertTrue(on_page(html.escape(result.target.wording)))
+      lu.assertTrue(on_page(html.escape(result.target.clause)))
     end
   end
-  lu.assertStrContains(made.page, "89,26%")
-  lu.assertStrContains(made.page, "88,0% – 90,4%")
-  lu.assertStrContains(made.page, "526")
-  lu.assertStrContains(made.page, "199")
+  lu.assertTrue(on_page("89,26%"))
+  lu.assertTrue(on_page("88,0% – 90,4%"))
+  lu.assertTrue(on_page("526"))
+  lu.assertTrue(on_page("199"))
 end
 
 function TestPage.testTagsAreClosedInOrder()
