@@ -33,8 +33,8 @@ local FACE_WIDTH = { ["DejaVu Sans"] = 1, ["Liberation Serif"] = 0.79 }
 --- Estimated width of one line of text, in pixels; on the safe side.
 function M.width(text, pixels, face)
   local sum = 0
-  for _, code in utf8.codes(text) do
-    sum = sum + (widths[utf8.char(code)] or USUAL_WIDTH)
+  for character in text:gmatch(utf8.charpattern) do
+    sum = sum + (widths[character] or USUAL_WIDTH)
   end
   return sum * pixels * FACE_WIDTH[face]
 end
@@ -54,18 +54,21 @@ end
 --- The text in lines no wider than `width`, at most `most` of them; what is left over ends in "…".
 function M.wrap(text, pixels, face, width, most)
   local lines = {}
-  local line = ""
+  local line, reach = "", 0
+  local blank = M.width(" ", pixels, face)
   text = text:gsub("(%d) %%", "%1\u{A0}%%") -- a number keeps its percent sign
   for word in text:gmatch("%S+") do
-    local longer = line == "" and word or line .. " " .. word
-    if line == "" or M.width(longer, pixels, face) <= width then
-      line = longer
+    local wide = M.width(word, pixels, face)
+    if line == "" then
+      line, reach = word, wide
+    elseif reach + blank + wide <= width then
+      line, reach = line .. " " .. word, reach + blank + wide
     elseif #lines + 1 == most then
-      lines[#lines + 1] = fitting_part(longer, pixels, face, width)
+      lines[#lines + 1] = fitting_part(line .. " " .. word, pixels, face, width)
       return lines
     else
       lines[#lines + 1] = line
-      line = word
+      line, reach = word, wide
     end
   end
   if line ~= "" then

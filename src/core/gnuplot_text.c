@@ -120,6 +120,13 @@ bool gnuplot_text_clean(const char *text, size_t length, bool lines, struct buff
     return ok;
 }
 
+static void append_octal(struct buffer *script, unsigned char byte)
+{
+    const char escape[4] = {'\\', (char)('0' + byte / 64), (char)('0' + byte / 8 % 8),
+                            (char)('0' + byte % 8)};
+    buffer_append(script, escape, sizeof escape);
+}
+
 bool gnuplot_text_quote(const char *text, size_t length, bool lines, struct buffer *script,
                         struct failure *why)
 {
@@ -129,7 +136,7 @@ bool gnuplot_text_quote(const char *text, size_t length, bool lines, struct buff
     if (ok) {
         buffer_append_byte(script, '"');
         for (size_t i = 0; i < clean.length; i++)
-            buffer_printf(script, "\\%03o", (unsigned)(unsigned char)clean.bytes[i]);
+            append_octal(script, (unsigned char)clean.bytes[i]);
         buffer_append_byte(script, '"');
         ok = buffer_ok(script, "tập lệnh gnuplot", why);
     }

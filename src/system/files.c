@@ -90,15 +90,15 @@ enum files_kind files_kind(const char *path)
     return S_ISLNK(status.st_mode) ? FILES_LINK : FILES_OTHER;
 }
 
-static bool read_all(int file, const char *path, size_t maximum, struct buffer *bytes,
+static bool read_all(int file, const char *path, size_t step, size_t maximum, struct buffer *bytes,
                      struct failure *why)
 {
     size_t total = 0;
     for (;;) {
-        char *end = buffer_reserve(bytes, READ_STEP);
+        char *end = buffer_reserve(bytes, step);
         if (end == NULL)
             return buffer_ok(bytes, path, why);
-        const ssize_t got = read(file, end, READ_STEP);
+        const ssize_t got = read(file, end, step);
         if (got == 0)
             return true;
         if (got < 0 && errno == EINTR)
@@ -116,6 +116,12 @@ static bool read_all(int file, const char *path, size_t maximum, struct buffer *
     }
 }
 
+/* A small file is read at one go, with a byte over to see that it did not grow. */
+static size_t step_for(off_t size)
+{
+    return size >= 0 && (size_t)size < READ_STEP ? (size_t)size + 1 : READ_STEP;
+}
+
 bool files_read(const char *path, size_t maximum, struct buffer *bytes, struct failure *why)
 {
     /* Without O_NONBLOCK the opening of a pipe would wait for its writer. */
@@ -131,7 +137,7 @@ bool files_read(const char *path, size_t maximum, struct buffer *bytes, struct f
                     "\"%.300s\" không phải là tệp thường; hãy chỉ đúng một tệp",
                     "\"%.300s\" is not a regular file; name one file", path);
     else
-        ok = read_all(file, path, maximum, bytes, why);
+        ok = read_all(file, path, step_for(status.st_size), maximum, bytes, why);
     close(file);
     return ok;
 }

@@ -14,7 +14,7 @@
 
 enum {
     MOST_PROCESSES = 16,
-    MOST_A_PROCESS = 16, /* charts; enough to make the start of gnuplot cheap */
+    MOST_A_PROCESS = 32, /* charts; enough to make the start of gnuplot cheap */
     MOST_JOBS = 100000,
     MOST_ERRORS = 65536, /* bytes of stderr kept */
     MOST_PICTURE = 50 * 1000 * 1000,
@@ -80,7 +80,8 @@ static bool write_script(const struct session *session, const struct gnuplot_job
    `reset session` must stand alone: gnuplot forgets the rest of its line. */
 enum { WORDS_A_JOB = 7, WORD = 40 };
 static const char COVER[] = "unset output; set terminal svg; set output '/dev/null'; "
-                            "set border lc rgb 'red' lw 3; plot x lc rgb 'blue' lw 2; unset output";
+                            "set samples 2; unset tics; unset key; set border lc rgb 'red' lw 3; "
+                            "plot x lc rgb 'blue' lw 2; unset output";
 
 static void fill_arguments(const struct session *session, const struct run *run, char words[][WORD],
                            const char **arguments)
