@@ -109,8 +109,10 @@ bool gnuplot_text_clean(const char *text, size_t length, bool lines, struct buff
     bool ok = buffer_ok(&kept, "nhãn biểu đồ", why);
     if (ok) {
         composed = utf8proc_NFC((const utf8proc_uint8_t *)buffer_text(&kept));
-        ok = composed != NULL || failure_memory(why);
+        if (composed == NULL)
+            failure_memory(why);
     }
+    ok = composed != NULL;
     if (ok) {
         finish((const char *)composed, clean);
         ok = buffer_ok(clean, "nhãn biểu đồ", why);
