@@ -6,7 +6,7 @@
 #define LIST  "lotrinh.files.list"
 #define BYTES "lotrinh.files.bytes"
 
-static const lua_Integer LARGEST_DEFAULT = 50 * 1000 * 1000; /* bytes */
+static const lua_Integer LARGEST_DEFAULT = 50000000; /* bytes */
 
 int luaopen_lotrinh_files(lua_State *L);
 

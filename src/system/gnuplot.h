@@ -19,10 +19,10 @@ struct gnuplot_job {
     size_t length;
     const char *output; /* file name without a folder, made by us: [A-Za-z0-9_.-] only */
     enum gnuplot_format format;
+    int line; /* result: the line of the script that gnuplot named, 0 when none */
     struct buffer
         picture; /* result: checked bytes; zeroed by the caller, freed by gnuplot_free_jobs */
     struct failure why; /* result: kind FAILURE_NONE when the picture was made */
-    int line;           /* result: the line of the script that gnuplot named, 0 when none */
     int state;          /* the runner's own; start with 0 */
 };
 

@@ -2,7 +2,7 @@
 #include "gnuplot_parts.h"
 
 #include <ctype.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -76,12 +76,26 @@ static void copy_printable(char *to, size_t size, const char *from, size_t lengt
 {
     size_t used = 0;
     for (size_t i = 0; i < length && used + 1 < size; i++)
-        to[used++] = (unsigned char)from[i] < 0x20 || from[i] == 0x7f ? ' ' : from[i];
+        to[used++] = (char)((unsigned char)from[i] < 0x20 || from[i] == 0x7f ? ' ' : from[i]);
     while (used > 0 && ((unsigned char)to[used - 1] & 0xC0) == 0x80 && used + 1 == size)
         used--; /* the cut may have fallen inside a character */
     while (used > 0 && to[used - 1] == ' ')
         used--;
     to[used] = '\0';
+}
+
+/* Takes `"0003.gp" line 30: ` off the front of a line; NULL when it does not begin so. */
+static const char *read_place(const char *line, long *script, long *number)
+{
+    static const char middle[] = ".gp\" line ";
+    char *end;
+    if (line[0] != '"' || !isdigit((unsigned char)line[1]))
+        return NULL;
+    *script = strtol(line + 1, &end, 10);
+    if (strncmp(end, middle, sizeof middle - 1) != 0)
+        return NULL;
+    *number = strtol(end + sizeof middle - 1, &end, 10);
+    return strncmp(end, ": ", 2) == 0 ? end + 2 : NULL;
 }
 
 /* Lines are: blank, the command, a caret, then `"0003.gp" line 30: sentence`, sometimes more. */
@@ -90,14 +104,13 @@ void gnuplot_read_message(const char *errors, struct gnuplot_message *message)
     *message = (struct gnuplot_message){0};
     for (const char *line = errors; *line != '\0';) {
         const size_t length = strcspn(line, "\n");
-        int script = 0;
-        int number = 0;
-        int text = 0;
-        if (sscanf(line, "\"%9d.gp\" line %9d: %n", &script, &number, &text) == 2 && text > 0) {
-            message->script = script;
-            message->line = number;
-            copy_printable(message->text, sizeof message->text, line + text,
-                           length > (size_t)text ? length - (size_t)text : 0);
+        long script = 0;
+        long number = 0;
+        const char *text = read_place(line, &script, &number);
+        if (text != NULL) {
+            message->script = (int)script;
+            message->line = (int)number;
+            copy_printable(message->text, sizeof message->text, text, strcspn(text, "\n"));
         } else if (message->script == 0 && strspn(line, " \t^") < length) {
             copy_printable(message->text, sizeof message->text, line, length);
         }

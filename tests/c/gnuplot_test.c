@@ -275,7 +275,9 @@ static void a_missing_gnuplot_names_the_cure(void **state)
     assert_false(gnuplot_find(&path, &why));
     assert_string_equal(why.code, "LT-1602");
     unsetenv("LOTRINH_GNUPLOT");
-    char *kept = strdup(getenv("PATH"));
+    const char *path_now = getenv("PATH");
+    assert_non_null(path_now);
+    char *kept = strdup(path_now != NULL ? path_now : "");
     setenv("PATH", folder, 1);
     const bool found = gnuplot_find(&path, &why);
     setenv("PATH", kept, 1);
