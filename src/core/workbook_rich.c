@@ -129,11 +129,22 @@ static bool decode_escapes(const char *raw, size_t length, struct buffer *out)
     return ok;
 }
 
-static bool is_plain(const char *bytes, size_t length)
+/* ASCII, U+0080 to U+01BF and U+1E80 to U+1EFF: all Vietnamese letters, composed, and no mark to
+   compose; such text is in normal form C as it is. The bytes are valid UTF-8. */
+static bool is_composed(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)bytes[i] >= 0x80)
+    const unsigned char *bytes = (const unsigned char *)text;
+    for (size_t i = 0; i < length;) {
+        if (bytes[i] < 0x80)
+            i++;
+        else if (bytes[i] >= 0xC2 && bytes[i] <= 0xC6)
+            i += 2;
+        else if (bytes[i] == 0xE1 && i + 1 < length &&
+                 (bytes[i + 1] == 0xBA || bytes[i + 1] == 0xBB))
+            i += 3;
+        else
             return false;
+    }
     return true;
 }
 
@@ -148,10 +159,10 @@ static bool show_piece(struct rich_text *rich, const char *raw, size_t length,
         raw = buffer_text(&rich->decoded);
         length = rich->decoded.length;
     }
-    if (is_plain(raw, length) && font != ENCODING_FONT_TCVN3_CAPITALS)
-        return buffer_append(out, raw, length) || fits(out, why);
     if (font != ENCODING_FONT_UNICODE)
         return encoding_from_font(font, raw, length, out, why);
+    if (is_composed(raw, length))
+        return buffer_append(out, raw, length) || fits(out, why);
     return text_nfc(raw, length, out, why);
 }
 

@@ -18,6 +18,8 @@ struct xml_reader {
     const char *file;
     const char *part;
     size_t depth;
+    char last[120]; /* the namespace of the last element and its separator */
+    size_t last_length;
     bool refused; /* *why is filled */
 };
 
@@ -27,11 +29,21 @@ static void refuse(struct xml_reader *reader)
     XML_StopParser(reader->parser, XML_FALSE);
 }
 
-/* Expat gives "namespace|local". Most namespaces are longer than local names: look from the end. */
-static const char *local_name(const char *name)
+/* Expat gives "namespace|local". Nearly all elements of a part are in one namespace, so the one of
+   the last element is tried before the name is searched. */
+static const char *local_name(struct xml_reader *reader, const char *name)
 {
+    if (reader->last_length > 0 && strncmp(name, reader->last, reader->last_length) == 0)
+        return name + reader->last_length;
     const char *end = strrchr(name, XML_NAMESPACE_END);
-    return end != NULL ? end + 1 : name;
+    if (end == NULL)
+        return name;
+    const size_t length = (size_t)(end + 1 - name);
+    if (length <= sizeof reader->last) {
+        memcpy(reader->last, name, length);
+        reader->last_length = length;
+    }
+    return end + 1;
 }
 
 static void XMLCALL on_start(void *context, const char *name, const char **attributes)
@@ -48,7 +60,7 @@ static void XMLCALL on_start(void *context, const char *name, const char **attri
         return;
     }
     if (reader->handler->start != NULL &&
-        !reader->handler->start(reader->context, local_name(name), attributes, reader->why))
+        !reader->handler->start(reader->context, local_name(reader, name), attributes, reader->why))
         refuse(reader);
 }
 
@@ -59,7 +71,7 @@ static void XMLCALL on_end(void *context, const char *name)
         return;
     reader->depth--;
     if (reader->handler->end != NULL &&
-        !reader->handler->end(reader->context, local_name(name), reader->why))
+        !reader->handler->end(reader->context, local_name(reader, name), reader->why))
         refuse(reader);
 }
 
