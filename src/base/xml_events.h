@@ -9,11 +9,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Between namespace and local name in the name of an attribute. */
-enum { XML_NAMESPACE_END = '|' };
+/* Between prefix and local name. */
+enum { XML_NAMESPACE_END = ':' };
 
-/* Element names are local (without namespace); attributes are name, value, ..., NULL and keep their
-   namespace ("urn:...|value-type"). Text comes in pieces. Returning false stops the reading; *why
+/* Element names are local (without prefix); attributes are name, value, ..., NULL and keep their
+   prefix
+   ("office:value-type"). Text comes in pieces. Returning false stops the reading; *why
    is then what the reading reports. Any of the three may be NULL. */
 struct xml_handler {
     bool (*start)(void *context, const char *name, const char **attributes, struct failure *why);
@@ -31,10 +32,10 @@ struct xml_parts {
                  struct failure *why);
 };
 
-/* The value of the attribute without a namespace, or NULL. Borrowed. */
+/* The value of the attribute without a prefix, or NULL. Borrowed. */
 const char *xml_attribute(const char **attributes, const char *name);
 
-/* The value of the first attribute with that local name in some namespace, or NULL. Borrowed. */
+/* The value of the first attribute with that local name behind some prefix, or NULL. Borrowed. */
 const char *xml_attribute_local(const char **attributes, const char *name);
 
 /* True for "1" and "true"; `otherwise` when the attribute is absent. */

@@ -23,10 +23,11 @@ static const char *const names[KINDS] = {
     [INLINE_TEXT] = "the first, texts inline in the cells",
 };
 
+/* Of this process: one thread that never waits, so that other work on the machine weighs less. */
 static double now_ms(void)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
@@ -149,8 +150,8 @@ int main(void)
     if (file < 0)
         return 1;
     close(file);
-    printf("%-38s %8s %8s %6s %6s %6s\n", "500,000 cells, median of 15 in turn", "floor ms",
-           "ours ms", "ratio", "limit", "MB");
+    printf("%-38s %8s %8s %6s %6s %6s\n", "500,000 cells, median CPU of 15", "floor ms", "ours ms",
+           "ratio", "limit", "MB");
     bool ok = true;
     for (int kind = 0; ok && kind < KINDS; kind++)
         ok = measure(path, (enum kind)kind);
