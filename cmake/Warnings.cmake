@@ -16,3 +16,7 @@ if(LOTRINH_COVERAGE)
   target_compile_options(lotrinh_flags INTERFACE --coverage)
   target_link_options(lotrinh_flags INTERFACE --coverage)
 endif()
+if(LOTRINH_FUZZ) # libFuzzer finds its way by counters in our own code, not only in the target
+  target_compile_options(lotrinh_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(lotrinh_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
