@@ -31,8 +31,11 @@ function M.freeze(content, name)
     __newindex = function()
       error((name or "table") .. " cannot be changed", 2)
     end,
-    __pairs = function()
-      return next, content, nil
+    __pairs = function(self)
+      -- Not `next, content`: the table behind the view must not get out.
+      return function(_, key)
+        return next(content, key)
+      end, self, nil
     end,
     __len = function()
       return #content
@@ -258,17 +261,25 @@ local function add_protected_calls(globals)
 end
 
 local function add_tables(globals)
+  -- Only metatables that scripts have set: those of failures, rows and frames are shared by all.
+  local own = raw.setmetatable({}, { __mode = "k" })
   function globals.getmetatable(value)
-    if type(value) ~= "table" then
+    local meta = raw.getmetatable(value)
+    if meta == nil or not own[meta] then
       return nil
     end
-    return getmetatable(value)
+    local shown = rawget(meta, "__metatable")
+    return shown == nil and meta or shown
   end
   function globals.setmetatable(value, meta)
     if type(meta) == "table" and rawget(meta, "__gc") ~= nil then
       error("setmetatable: __gc is not available", 2)
     end
-    return raw.setmetatable(value, meta)
+    raw.setmetatable(value, meta)
+    if meta ~= nil then
+      own[meta] = true
+    end
+    return value
   end
   function globals.rawset(value, key, content)
     if frozen[value] then

@@ -38,9 +38,20 @@ function TestWorld.test_libraries_are_frozen()
   refused("string.rep = 1", "cannot be changed")
   refused("rawset(string, 'rep', 1)", "cannot be changed")
   refused("table.insert(math, 1)", "cannot be changed")
-  lu.assertEquals(run("return getmetatable(string)"), false)
+  lu.assertNil(run("return getmetatable(string)"))
+  refused("local _, behind = pairs(string) behind.rep = 1", "cannot be changed")
+  refused("setmetatable(string, {})", "protected")
+  refused("setmetatable(_G, {})", "protected")
   lu.assertNil(run("return getmetatable('')"))
   lu.assertEquals(run("local n = 0 for _ in pairs(utf8) do n = n + 1 end return n"), 6)
+end
+
+function TestWorld.test_metatables_of_the_host_stay_hidden()
+  lu.assertNil(run("local _, why = pcall(function() return nothere end) return getmetatable(why)"))
+  lu.assertNil(run("return getmetatable(frame.new({ { n = 1 } }, { 'n' })[1])"))
+  lu.assertNil(run("return getmetatable(frame.new({ { n = 1 } }, { 'n' }))"))
+  lu.assertEquals(run("local m = {} return getmetatable(setmetatable({}, m)) == m"), true)
+  lu.assertEquals(run("return getmetatable(setmetatable({}, {__metatable = 'mine'}))"), "mine")
 end
 
 function TestWorld.test_worlds_do_not_share_globals()
