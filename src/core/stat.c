@@ -58,9 +58,13 @@ bool stat_check_counts(int64_t x, int64_t n, size_t position, struct failure *wh
 
 bool stat_check_number(double value, const char *name, size_t position, struct failure *why)
 {
-    if (isfinite(value))
-        return true;
     char text[LONGEST_PLACE];
+    if (fabs(value) <= STAT_LARGEST_NUMBER)
+        return true;
+    if (isfinite(value))
+        return failure_set(why, FAILURE_SCRIPT, "LT-1520", "%s quá lớn để tính (%g)",
+                           "%s is too large to calculate with (%g)",
+                           place(text, sizeof text, name, position), value);
     return failure_set(why, FAILURE_SCRIPT, "LT-1503", "%s không phải là một số hữu hạn (%g)",
                        "%s is not a finite number (%g)", place(text, sizeof text, name, position),
                        value);

@@ -27,6 +27,11 @@ const char *stat_status_name(enum stat_status status);
 
 /* Counts above this are not exact as doubles. */
 #define STAT_LARGEST_COUNT ((int64_t)1 << 53)
+/* Squares of larger numbers overflow a double. */
+#define STAT_LARGEST_NUMBER 1e150
+/* Shapes of a beta distribution whose quantiles can be had to 9 digits. */
+#define STAT_LEAST_SHAPE 0.01
+#define STAT_MOST_SHAPE  1e12
 /* A series longer than this is a mistake of the caller, not a plan. */
 #define STAT_LARGEST_SERIES ((size_t)1 << 24)
 

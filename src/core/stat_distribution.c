@@ -99,12 +99,31 @@ static double compute(const struct stat_distribution *function, double value,
     return function->density_two(value, parameters[0], parameters[1], logs);
 }
 
-/* libRmath prints a warning on standard output for a density of a discrete distribution off the
-   whole numbers; such a question is a mistake and is refused before it gets there. */
-static bool is_off_the_integers(const struct stat_distribution *function, double value)
+/* libRmath prints a warning on standard output for a discrete distribution off the whole numbers;
+   such a question is a mistake and is refused before it gets there. */
+static bool is_off_the_integers(const struct stat_distribution *function, double value,
+                                const double *parameters)
 {
+    const bool binomial =
+        function->two == pbinom || function->two == qbinom || function->density_two == dbinom;
+    if (binomial && floor(parameters[0]) != parameters[0])
+        return true;
     return floor(value) != value &&
            (function->density_two == dbinom || function->density_one == dpois);
+}
+
+/* qbeta of R 4.2 loses its way (and says so on standard output, or answers above 1) for shapes near
+   0 or beyond 1e12 and for chances next to nothing: those are refused. */
+static bool is_beyond_qbeta(const struct stat_distribution *function, double value,
+                            const double *parameters, bool log_p)
+{
+    if (function->two != qbeta && function->two != qf) /* qf asks qbeta */
+        return false;
+    const double chance = log_p ? exp(value) : value;
+    for (int i = 0; i < 2; i++)
+        if (!(parameters[i] >= STAT_LEAST_SHAPE && parameters[i] <= STAT_MOST_SHAPE))
+            return true;
+    return chance > 0 && chance < 1e-100;
 }
 
 bool stat_distribution(const struct stat_distribution *function, double value,
@@ -112,7 +131,8 @@ bool stat_distribution(const struct stat_distribution *function, double value,
                        struct failure *why)
 {
     *result = NAN;
-    bool sound = !isnan(value) && !is_off_the_integers(function, value);
+    bool sound = !isnan(value) && !is_off_the_integers(function, value, parameters) &&
+                 !is_beyond_qbeta(function, value, parameters, log_p);
     for (int i = 0; i < function->parameters; i++)
         sound = sound && !isnan(parameters[i]);
     if (sound)

@@ -204,8 +204,8 @@ bool stat_posterior(int64_t x, int64_t n, double a, double b, double conf, doubl
 {
     *result = (struct posterior){NAN, NAN, NAN, NAN, NAN};
     if (!stat_check_counts(x, n, 0, why) || !stat_check_confidence(conf, why) ||
-        !stat_check_between(a, 1e-12, 1e15, "a", why) ||
-        !stat_check_between(b, 1e-12, 1e15, "b", why) ||
+        !stat_check_between(a, STAT_LEAST_SHAPE, STAT_MOST_SHAPE, "a", why) ||
+        !stat_check_between(b, STAT_LEAST_SHAPE, STAT_MOST_SHAPE, "b", why) ||
         !(isnan(target) || stat_check_share(target, "target", 0, why)))
         return false;
     const double wins = a + (double)x;

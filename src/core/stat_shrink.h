@@ -27,7 +27,7 @@ struct posterior {
     double reaches; /* P(p >= target), NaN without a target */
 };
 
-/* x of n under the prior Beta(a, b), a and b > 0; target in 0..1 or NaN. */
+/* x of n under the prior Beta(a, b), shapes from 0.01 to 1e12; target in 0..1 or NaN. */
 bool stat_posterior(int64_t x, int64_t n, double a, double b, double conf, double target,
                     struct posterior *result, struct failure *why);
 

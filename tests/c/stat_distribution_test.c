@@ -44,10 +44,11 @@ static void refuses_what_has_no_value(void **state)
         const char *name;
         double value, parameters[2];
     } rows[] = {
-        {"qnorm", 1.5, {0, 1}},    {"pnorm", NAN, {0, 1}},  {"pnorm", 1, {0, -1}},
-        {"qbeta", -0.1, {1, 1}},   {"pbeta", 0.5, {-1, 1}}, {"pt", 1, {-3, 0}},
-        {"dbinom", 1.5, {4, 0.5}}, {"pbinom", 1, {4, 1.5}}, {"pbinom", 1, {3.5, 0.5}},
-        {"pchisq", 1, {NAN, 0}},
+        {"qnorm", 1.5, {0, 1}},    {"pnorm", NAN, {0, 1}},    {"pnorm", 1, {0, -1}},
+        {"qbeta", -0.1, {1, 1}},   {"pbeta", 0.5, {-1, 1}},   {"pt", 1, {-3, 0}},
+        {"dbinom", 1.5, {4, 0.5}}, {"pbinom", 1, {4, 1.5}},   {"pbinom", 1, {3.5, 0.5}},
+        {"pchisq", 1, {NAN, 0}},   {"dbinom", 1, {3.5, 0.5}}, {"qbeta", 0.5, {1e-9, 3}},
+        {"qbeta", 1e-300, {2, 3}}, {"qf", 0.5, {1e-12, 3}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct failure why = {0};

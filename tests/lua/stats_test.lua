@@ -244,6 +244,7 @@ function TestStats.test_columns_and_holes()
   refused("LT-1506", stats.mean, { 1, "2" })
   refused("LT-1503", stats.mean, { 1, 0 / 0 })
   refused("LT-1503", stats.theil_sen, { 1, 2 }, { 1, math.huge })
+  refused("LT-1520", stats.mean, { 1e308, 1e308 })
   raises("named field", stats.mean, { a = 1 })
   raises("table expected", stats.mean, 3)
 end
