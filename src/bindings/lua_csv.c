@@ -1,5 +1,6 @@
 /* Lua module lotrinh.csv: rows of a CSV text, by header or by position. Knows nothing of files. */
 #include "csv.h"
+#include "csv_dialect.h"
 #include "lua_support.h"
 
 #include <string.h>
@@ -13,7 +14,8 @@ struct csv_owner {
     struct csv_reader *reader; /* owned; NULL once closed */
 };
 
-static const char *const rows_options[] = {"separator", "header", "name", NULL};
+static const char *const rows_options[] = {"separator",    "header",       "name",
+                                           "longest_cell", "most_columns", NULL};
 
 /* Raises the failure with the name of the text before it. */
 static int raise_csv(lua_State *L, int owner, const struct failure *why)
@@ -134,7 +136,17 @@ static char check_separator(lua_State *L)
     return *separator;
 }
 
-/* csv.rows(text, {separator = ",", header = true, name = "data/units.csv"}) -> iterator of rows:
+/* 0, the reader's own limit, when the option is absent. */
+static size_t check_limit(lua_State *L, const char *name)
+{
+    const lua_Integer most = option_integer(L, 2, name, 0);
+    if (most < 0 || most > INT32_MAX)
+        luaL_error(L, "option '%s': out of range", name);
+    return (size_t)most;
+}
+
+/* csv.rows(text, {separator = ",", header = true, name = "data/units.csv", longest_cell = ...,
+   most_columns = ...}) -> iterator of rows:
    tables by column name (blank cells absent), or arrays of text when header = false. Malformed text
    raises. */
 static int l_rows(lua_State *L)
@@ -143,7 +155,11 @@ static int l_rows(lua_State *L)
     const char *text = luaL_checklstring(L, 1, &length);
     lua_settop(L, 2);
     check_options(L, 2, rows_options);
-    const struct csv_settings settings = {.separator = check_separator(L)};
+    const struct csv_settings settings = {
+        .separator = check_separator(L),
+        .longest_cell = check_limit(L, "longest_cell"),
+        .most_columns = check_limit(L, "most_columns"),
+    };
     const bool header = option_flag(L, 2, "header", true);
     const char *name = option_text(L, 2, "name", "CSV");
     lua_pushcfunction(L, l_next); /* 3 */
@@ -165,6 +181,30 @@ static int l_rows(lua_State *L)
     return 4; /* step, rows, no first value, rows as the value to close */
 }
 
+/* csv.guess(text) -> {separator, skip, columns, named, sure, sentence}: skip is how many bytes
+   stand before the first record (a byte-order mark, Excel's "sep=;" line) */
+static int l_guess(lua_State *L)
+{
+    size_t length = 0;
+    const char *text = luaL_checklstring(L, 1, &length);
+    struct csv_dialect dialect;
+    csv_guess_dialect(text, length, &dialect);
+    lua_createtable(L, 0, 6);
+    lua_pushlstring(L, &dialect.separator, 1);
+    lua_setfield(L, -2, "separator");
+    lua_pushinteger(L, (lua_Integer)dialect.skip);
+    lua_setfield(L, -2, "skip");
+    lua_pushinteger(L, (lua_Integer)dialect.columns);
+    lua_setfield(L, -2, "columns");
+    lua_pushboolean(L, dialect.named);
+    lua_setfield(L, -2, "named");
+    lua_pushboolean(L, dialect.sure);
+    lua_setfield(L, -2, "sure");
+    lua_pushstring(L, dialect.sentence);
+    lua_setfield(L, -2, "sentence");
+    return 1;
+}
+
 static int l_close(lua_State *L)
 {
     struct csv_owner *owner = luaL_checkudata(L, 1, CSV);
@@ -174,6 +214,7 @@ static int l_close(lua_State *L)
 }
 
 static const luaL_Reg functions[] = {
+    {"guess", l_guess},
     {"rows", l_rows},
     {NULL, NULL},
 };

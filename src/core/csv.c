@@ -38,6 +38,7 @@ struct csv_reader {
     size_t piece_length;
     size_t position;     /* in the piece */
     bool at_end;         /* the refill has nothing more */
+    bool unfinished;     /* the last row had no line end */
     bool begun;          /* a byte-order mark can no longer come */
     struct buffer text;  /* the cells of the row, a NUL after each */
     struct place *cells; /* owned */
@@ -163,6 +164,8 @@ static bool end_cell(struct csv_reader *reader, bool quoted)
         start = before->start + before->length + 1;
     }
     const size_t length = reader->text.length - start;
+    if (reader->settings.longest_cell > 0 && length > reader->settings.longest_cell)
+        return fail_at(reader, "LT-1780", "ô quá dài", "the cell is too long");
     if (!buffer_append_byte(&reader->text, '\0'))
         return reader->text.no_memory
                    ? failure_memory(&reader->failed)
@@ -264,6 +267,7 @@ static enum csv_step finish(struct csv_reader *reader)
         return take(reader, ' '); /* anything but a line feed: refused */
     if (reader->columns == 0 && reader->state == CELL_START)
         return CSV_END;
+    reader->unfinished = true;
     return end_cell(reader, reader->state == QUOTE_OR_END) ? CSV_ROW : CSV_FAILED;
 }
 
@@ -314,6 +318,11 @@ struct csv_cell csv_cell(const struct csv_reader *reader, size_t column)
 size_t csv_row(const struct csv_reader *reader)
 {
     return reader->row;
+}
+
+bool csv_is_unfinished(const struct csv_reader *reader)
+{
+    return reader->unfinished;
 }
 
 size_t csv_line(const struct csv_reader *reader)

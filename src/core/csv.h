@@ -12,6 +12,7 @@ struct csv_settings {
     char separator;      /* ',' when 0 */
     size_t most_columns; /* a row with more is refused; 0 is 4096 */
     size_t longest_row;  /* bytes of a row's cells together; 0 is 16 MiB */
+    size_t longest_cell; /* bytes; a longer cell is refused; 0 is no limit of its own */
 };
 
 /* Hands over the next piece of the input, borrowed until the next call; *length 0 at the end. */
@@ -43,5 +44,8 @@ size_t csv_columns(const struct csv_reader *reader);
 struct csv_cell csv_cell(const struct csv_reader *reader, size_t column); /* from 0 */
 size_t csv_row(const struct csv_reader *reader);  /* number of the row, the first is 1 */
 size_t csv_line(const struct csv_reader *reader); /* line of the text on which it begins */
+
+/* After CSV_END: the last row had no line end, so the text may have been cut (60 become 6). */
+bool csv_is_unfinished(const struct csv_reader *reader);
 
 #endif

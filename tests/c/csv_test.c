@@ -176,6 +176,28 @@ static void reads_the_same_in_pieces(void **state)
     csv_close(reader);
 }
 
+static void limits_cells_and_sees_a_cut_text(void **state)
+{
+    (void)state;
+    const struct csv_settings settings = {.longest_cell = 3};
+    struct failure why = {0};
+    struct csv_reader *reader = csv_open_text("abc,de\nabcd", 11, &settings, &why);
+    assert_non_null(reader);
+    assert_int_equal(csv_next_row(reader, &why), CSV_ROW);
+    assert_int_equal(csv_next_row(reader, &why), CSV_FAILED);
+    assert_string_equal(why.code, "LT-1780");
+    csv_close(reader);
+    static const char *const texts[] = {"a,60\n", "a,6"};
+    for (int i = 0; i < 2; i++) {
+        reader = csv_open_text(texts[i], strlen(texts[i]), NULL, &why);
+        assert_non_null(reader);
+        assert_int_equal(csv_next_row(reader, &why), CSV_ROW);
+        assert_int_equal(csv_next_row(reader, &why), CSV_END);
+        assert_int_equal(csv_is_unfinished(reader), i == 1);
+        csv_close(reader);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +206,7 @@ int main(void)
         cmocka_unit_test(keeps_its_limits),
         cmocka_unit_test(counts_rows_and_lines),
         cmocka_unit_test(reads_the_same_in_pieces),
+        cmocka_unit_test(limits_cells_and_sees_a_cut_text),
     };
     return cmocka_run_group_tests_name("csv", tests, NULL, NULL);
 }

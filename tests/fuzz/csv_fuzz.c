@@ -1,5 +1,6 @@
 /* Any bytes as CSV: never a crash, and the same answer in one piece or byte by byte. */
 #include "csv.h"
+#include "csv_dialect.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -58,5 +59,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     } while (step == CSV_ROW);
     csv_close(whole);
     csv_close(pieces);
+    struct csv_dialect dialect;
+    csv_guess_dialect(source.text, size, &dialect);
+    if (dialect.skip > size || dialect.columns == 0 || dialect.separator == '\0')
+        abort();
     return 0;
 }

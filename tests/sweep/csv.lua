@@ -10,3 +10,4 @@ for row in csv.rows((text:gsub('"', "")), { header = false, separator = ";" }) d
   seen = seen + #row
 end
 assert(seen == 3)
+assert(csv.guess("sep=;\na;b\n").skip == 6)
