@@ -8,7 +8,7 @@
 --              cohort       a share of those whose time is over
 --              count        so many in a period
 --              milestone    done or not done, shown by a document
---   undefined  when it has no value although everything was reported
+--   undefined  when it has no value although everything was reported; absent: never
 return {
   {
     id = "success_rate", kind = "share", direction = "at_least", level = "group",
@@ -242,7 +242,6 @@ return {
         en = "Contests held in the five years before the day of judging.",
       },
     } },
-    undefined = { vi = "luôn xác định", en = "always defined" },
   },
   {
     id = "legal_framework", kind = "milestone", direction = "at_least", level = "city",
@@ -256,7 +255,6 @@ return {
         en = "List of the documents studied, amended or issued (number, date, issuer).",
       },
     } },
-    undefined = { vi = "luôn xác định", en = "always defined" },
   },
   {
     id = "training_materials", kind = "milestone", direction = "at_least", level = "city",
@@ -271,7 +269,6 @@ return {
         en = "List of the training and information materials written, printed, put online.",
       },
     } },
-    undefined = { vi = "luôn xác định", en = "always defined" },
   },
   {
     id = "guidance_documents", kind = "milestone", direction = "at_least", level = "city",
@@ -289,7 +286,6 @@ return {
         en = "Guidance on drawing lawyers and others into mediation, by year.",
       },
     } },
-    undefined = { vi = "luôn xác định", en = "always defined" },
   },
   {
     id = "implementation_plans", kind = "milestone", direction = "at_least", level = "district",
@@ -314,7 +310,6 @@ return {
       words = { vi = "báo cáo sơ kết", en = "interim report" },
       text = { vi = "Báo cáo sơ kết (số, ngày).", en = "The interim report (number, date)." },
     } },
-    undefined = { vi = "luôn xác định", en = "always defined" },
   },
   {
     id = "final_review", kind = "milestone", direction = "at_least", level = "city",
@@ -325,6 +320,5 @@ return {
       words = { vi = "báo cáo tổng kết", en = "final report" },
       text = { vi = "Báo cáo tổng kết (số, ngày).", en = "The final report (number, date)." },
     } },
-    undefined = { vi = "luôn xác định", en = "always defined" },
   },
 }

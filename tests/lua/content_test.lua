@@ -185,7 +185,7 @@ function TestIndicators.testMeasuresExistAndWordsAreThereInBothLanguages()
     measures[row.measure] = true
   end
   for _, indicator in ipairs(indicators.all()) do
-    for _, words in ipairs { indicator.words, indicator.undefined } do
+    for _, words in ipairs { indicator.words, indicator.undefined or nil } do
       lu.assertStrContains(type(words.vi) .. type(words.en), "stringstring")
     end
     for _, definition in ipairs(indicator.definitions) do

@@ -15,7 +15,7 @@ function M.build()
       items[#items + 1] = html.element("dd", nil,
         html.element("em", nil, say(definition.words)), ". ", say(definition.text))
     end
-    items[#items + 1] = html.element("dd", { class = "note" },
+    items[#items + 1] = indicator.undefined and html.element("dd", { class = "note" },
       say { vi = "Không xác định khi: ", en = "Undefined when: " }, say(indicator.undefined), ".")
   end
   return {
