@@ -174,6 +174,8 @@ static void classes_as_the_schemes_do(void **state)
     } rows[] = {
         {PROGRESS_EUROSTAT, 0.70, 0.77, 0.9, "significant_progress"},
         {PROGRESS_EUROSTAT, 0.70, 0.74, 0.9, "moderate_progress"},
+        {PROGRESS_EUROSTAT, 0.70, 0.7568, 0.9, "moderate_progress"}, /* ratio 0.93 */
+        {PROGRESS_STATCAN, 0.70, 0.7568, 0.9, "moderate_progress"},
         {PROGRESS_EUROSTAT, 0.70, 0.71, 0.9, "insufficient_progress"},
         {PROGRESS_EUROSTAT, 0.70, 0.69, 0.9, "movement_away"},
         {PROGRESS_EUROSTAT, 0.70, 0.91, 0.9, "target_met"},

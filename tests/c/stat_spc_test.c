@@ -116,7 +116,7 @@ static void sees_two_in_three_near_a_limit(void **state)
 {
     (void)state;
     struct spc_point points[MOST];
-    /* mean 0, mean range 2.25: limits 5.98, two thirds 3.99 */
+    /* mean 0, mean range 27/11: limits 6.53, two thirds 4.35 */
     const double values[] = {1, -1, 1, -1, 4.5, 4.5, 2, -2, -4, -1, -3, -1};
     const struct spc chart = xmr_of(values, 12, points);
     assert_true(fabs(chart.centre) < 0.05);
@@ -124,6 +124,8 @@ static void sees_two_in_three_near_a_limit(void **state)
     assert_int_equal(points[4].rule, SPC_TWO_IN_THREE);
     assert_int_equal(points[5].rule, SPC_TWO_IN_THREE);
     assert_int_equal(points[6].rule, SPC_COMMON);
+    assert_int_equal(points[8].rule, SPC_COMMON); /* -4 and -3 are half way, not two thirds */
+    assert_int_equal(points[10].rule, SPC_COMMON);
 }
 
 static void judges_runs(void **state)
