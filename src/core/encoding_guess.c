@@ -85,7 +85,7 @@ static size_t spell(const char *text, size_t length, char plain[LONGEST_SYLLABLE
             *tone = (enum text_tone)letter.tone;
         const char *shape =
             letter.shape == TEXT_PLAIN ? NULL : strchr(shapes[letter.shape], letter.base);
-        plain[count] = shape != NULL ? shape[1] : letter.base;
+        plain[count] = (char)(shape != NULL ? shape[1] : letter.base);
     }
     return count;
 }

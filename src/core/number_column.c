@@ -366,7 +366,7 @@ static bool read_amount(const struct cell *cell, char thousands, char decimal,
     for (size_t i = 0; i < cell->length; i++) {
         const char c = cell->text[i];
         if (c != thousands && c != ' ')
-            plain[length++] = c == decimal ? '.' : c;
+            plain[length++] = (char)(c == decimal ? '.' : c);
     }
     if (!decimal_parse(plain, length, DECIMAL_PLAIN, &number, why))
         return false;

@@ -14,7 +14,7 @@ const struct workbook_limits workbook_limits_default = {
     .columns = 200,
     .cell_bytes =
         (size_t)128 << 10, /* 32,767 characters, the most Excel allows, at most 4 bytes each */
-    .text_bytes = 100u * 1000 * 1000,
+    .text_bytes = (size_t)100 * 1000 * 1000,
 };
 
 bool workbook_grow(void *items, size_t count, size_t *capacity, size_t size, struct failure *why)

@@ -451,7 +451,7 @@ static bool on_manifest(void *context, const char *name, const char **attributes
                        "%s có đặt mật khẩu; hãy mở, bỏ mật khẩu, lưu lại rồi nhập",
                        "%s is protected by a password; open it, remove the password, save it and "
                        "import again",
-                       ((const struct xml_parts *)context)->file_name);
+                       ((const struct ods_reader *)context)->parts->file_name);
 }
 
 static bool read_parts(struct ods_reader *reader, struct failure *why)

@@ -4,6 +4,7 @@
 
 #include "text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -210,17 +211,14 @@ static bool read_sheet(struct xlsx *xlsx, const struct relations *relations,
     return sheet != NULL && xlsx_cells_read(xlsx, relation->part, sheet, why);
 }
 
-static void relations_part(const char *part, char name[LONGEST_PART + 32], char *folder)
+/* "xl/workbook.xml" -> "xl/_rels/workbook.xml.rels", and the folder "xl/". */
+static void relations_part(const char *part, char name[LONGEST_PART + 32],
+                           char folder[LONGEST_PART + 1])
 {
     const char *slash = strrchr(part, '/');
     const size_t length = slash != NULL ? (size_t)(slash - part) + 1 : 0;
-    memcpy(folder, part, length);
-    folder[length] = '\0';
-    memcpy(name, folder, length);
-    memcpy(name + length, "_rels/", 6);
-    const size_t rest = strlen(part + length);
-    memcpy(name + length + 6, part + length, rest);
-    memcpy(name + length + 6 + rest, ".rels", 6);
+    snprintf(folder, LONGEST_PART + 1, "%.*s", (int)length, part);
+    snprintf(name, LONGEST_PART + 32, "%.*s_rels/%s.rels", (int)length, part, part + length);
 }
 
 static bool read_frame(struct xlsx *xlsx, const char *part, struct failure *why)

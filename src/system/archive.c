@@ -27,10 +27,10 @@ enum {
 static const size_t RATIO_FROM = (size_t)1 << 20; /* small parts may be one repeated byte */
 
 const struct archive_limits archive_limits_default = {
-    .file_bytes = 50u * 1000 * 1000,
+    .file_bytes = (size_t)50 * 1000 * 1000,
     .entries = 1000,
-    .part_bytes = 20u * 1000 * 1000,
-    .all_bytes = 50u * 1000 * 1000,
+    .part_bytes = (size_t)20 * 1000 * 1000,
+    .all_bytes = (size_t)50 * 1000 * 1000,
     .ratio = 200,
 };
 
