@@ -460,8 +460,7 @@ static bool read_parts(struct ods_reader *reader, struct failure *why)
     static const struct xml_handler handler = {on_start, on_end, on_text};
     const struct xml_parts *parts = reader->parts;
     if (parts->has(parts->source, "META-INF/manifest.xml") &&
-        !parts->read(parts->source, "META-INF/manifest.xml", &manifest, (void *)(uintptr_t)parts,
-                     why))
+        !parts->read(parts->source, "META-INF/manifest.xml", &manifest, reader, why))
         return false;
     if (parts->has(parts->source, "styles.xml") &&
         !parts->read(parts->source, "styles.xml", &handler, reader, why))

@@ -80,6 +80,8 @@ static void write_fonts(lxw_workbook *book, lxw_worksheet *sheet)
     worksheet_write_string(sheet, 6, 2, "Hoøa giaûi ôû cô sôû", vni);
     worksheet_write_string(sheet, 6, 3, "Hßa gi¶i ë c¬ së",
                            NULL); /* the same string, no old font */
+    worksheet_write_string(sheet, 7, 0, "tæ hßa gi¶i", old); /* that of B7 in another old font */
+    worksheet_write_string(sheet, 7, 1, "tæ hßa gi¶i", capitals);
     char unnamed[] = "tæ ";
     char named[] = "hßa gi¶i";
     lxw_rich_string_tuple first = {NULL, unnamed};
@@ -153,6 +155,8 @@ static void reads_the_trial_file(void **state)
     assert_cell(&workbook, "C7", SHEET_TEXT, "Hòa giải ở cơ sở");
     assert_cell(&workbook, "D7", SHEET_TEXT, "Hßa gi¶i ë c¬ së"); /* its font says nothing */
     assert_int_equal(at(&workbook, 0, "D7")->flags, 0);
+    assert_cell(&workbook, "A8", SHEET_TEXT, "tổ hòa giải");
+    assert_cell(&workbook, "B8", SHEET_TEXT, "TỔ HÒA GIẢI");
     assert_cell(&workbook, "E7", SHEET_TEXT,
                 "tổ hòa giải"); /* runs, the first in the cell's font */
     workbook_free(&workbook);
