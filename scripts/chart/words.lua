@@ -1,59 +1,31 @@
 -- Figures and sentences as people read them in charts: decimal comma, sources. Draws nothing.
-local failure = require "foundation.failure"
-local host = require "lotrinh.failure"
+local format = require "foundation.format"
 
 local M = {}
 
-local function is_english()
-  return host.language() == "en"
-end
-
---- A text of {vi, en} in the language of the session, {name} replaced.
-M.say = failure.say
+--- The text of {vi, en} in the language of the session, {name} replaced.
+M.say = format.say
 
 -- The one mark of made-up figures; never translated away.
 M.FICTIONAL = "SỐ LIỆU GIẢ ĐỊNH"
 
---- 4370 -> "4.370" in Vietnamese, "4,370" in English.
-function M.count(value)
-  local digits = ("%d"):format(value)
-  local sign, rest = digits:match("^(-?)(%d+)$")
-  local point = is_english() and "," or "."
-  rest = rest:reverse():gsub("(%d%d%d)", "%1" .. point):reverse()
-  if rest:sub(1, 1) == point then
-    rest = rest:sub(2)
-  end
-  return sign .. rest
-end
+M.count = format.count
+M.decimal = format.decimal
+M.date = format.day
 
---- A number with so many decimals, in the decimal mark of the language.
-function M.decimal(value, decimals)
-  local text = ("%." .. decimals .. "f"):format(value)
-  return is_english() and text or (text:gsub("%.", ","))
-end
+--- 0.8927 -> "89,3%".
+M.percent = format.share
 
---- 0.8927 -> "89,3 %".
-function M.percent(share, decimals)
-  return M.decimal(share * 100, decimals or 1) .. (is_english() and "%" or " %")
-end
-
---- 80 -> "80 %", for axes whose blocks are in percent.
+--- 80 -> "80%", for axes whose blocks are in percent.
 function M.axis_percent(value)
   return M.percent(value / 100, 0)
 end
 
---- Whole percent of a target, with decimals only where it has some: 0.9 -> "90 %".
+--- Whole percent of a target, with decimals only where it has some: 0.9 -> "90%".
 function M.target_percent(share)
   local percent = share * 100
   local whole = math.abs(percent - math.floor(percent + 0.5)) < 1e-9
   return M.percent(share, whole and 0 or 1)
-end
-
---- "2025-06-30" -> "30/6/2025".
-function M.date(date)
-  local year, month, day = date:match("^(%d%d%d%d)-(%d%d)-(%d%d)$")
-  assert(year, date)
-  return ("%d/%d/%s"):format(tonumber(day), tonumber(month), year)
 end
 
 local DAYS_BEFORE = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 }

@@ -20,11 +20,11 @@ M.question = { vi = "Bao nhiêu tổ hòa giải đạt danh hiệu 5 tốt?",
 
 local SERIES = {
   { criterion = 0.8, block = "OLD", point = 7, colour = 0x0072B2,
-    words = { vi = "tiêu chí ≥ 80 % vụ hòa giải thành", en = "criterion ≥ 80 % settled" } },
+    words = { vi = "tiêu chí ≥ 80% vụ hòa giải thành", en = "criterion ≥ 80% settled" } },
   { criterion = nil, block = "UNCLEAR", point = 13, colour = 0x595959,
     words = { vi = "không rõ tiêu chí", en = "criterion not stated" } },
   { criterion = 0.9, block = "NEW", point = 5, colour = 0xD55E00,
-    words = { vi = "tiêu chí ≥ 90 %", en = "criterion ≥ 90 %" } },
+    words = { vi = "tiêu chí ≥ 90%", en = "criterion ≥ 90%" } },
 }
 
 local function points_of(rows)
@@ -62,8 +62,8 @@ local function bands_of(points)
     return {}
   end
   return { { from = old[#old].x, to = new[1].x, text = words.say({
-    vi = "tiêu chí đổi từ 80 % lên 90 % trong khoảng này",
-    en = "the criterion rose from 80 % to 90 % in this span" }) } }
+    vi = "tiêu chí đổi từ 80% lên 90% trong khoảng này",
+    en = "the criterion rose from 80% to 90% in this span" }) } }
 end
 
 local function label_of(row)

@@ -216,8 +216,8 @@ local function notes_of(data, rows)
     none = none or row.n == 0
   end
   local text = words.say({
-    vi = "n: số vụ làm mẫu số. Vạch đứng ở mỗi điểm: khoảng tin cậy Wilson 95 %.",
-    en = "n: cases in the denominator. Bars: 95 % Wilson interval." })
+    vi = "n: số vụ làm mẫu số. Vạch đứng ở mỗi điểm: khoảng tin cậy Wilson 95%.",
+    en = "n: cases in the denominator. Bars: 95% Wilson interval." })
   if unknown then
     text = text .. words.say({ vi = " –: nguồn chỉ cho tỷ lệ.", en = " –: only a rate is given." })
   end

@@ -83,7 +83,7 @@ function M.figure(figure)
   end
   local text = say({
     vi = "{rate} ({x}/{n}), {period}; khoảng tin cậy 95% (Wilson): {interval}",
-    en = "{rate} ({x}/{n}), {period}; 95 % interval (Wilson): {interval}",
+    en = "{rate} ({x}/{n}), {period}; 95% interval (Wilson): {interval}",
   }, {
     rate = format.rate(figure.x, figure.n), x = format.count(figure.x), n = format.count(figure.n),
     period = M.period(figure.period), interval = format.interval(figure.rate),
@@ -189,7 +189,7 @@ local function reached_sentence(result)
   if not result.sure then
     text = text .. " " .. say {
       vi = "Khoảng tin cậy 95% chứa mốc mục tiêu, nên mức thực có thể ở hai phía.",
-      en = "The 95 % interval contains the target, so the true level may lie on either side.",
+      en = "The 95% interval contains the target, so the true level may lie on either side.",
     }
   end
   return text

@@ -87,7 +87,7 @@ local function heads()
     say { vi = "Tỷ lệ in ra và cách tính khớp", en = "Printed rate and the definition it fits" },
     say {
       vi = "Tính lại: thành / đã giải quyết xong (95%)",
-      en = "Recomputed: settled / closed (95 %)",
+      en = "Recomputed: settled / closed (95%)",
     },
     say { vi = "Thành / tiếp nhận", en = "Settled / received" },
     say { vi = "Nguồn", en = "Source" },

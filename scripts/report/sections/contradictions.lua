@@ -81,7 +81,7 @@ local function disagreements(review)
       if printed[i].printed ~= printed[1].printed then
         items[#items + 1] = html.element("li", nil, say({
           vi = "{period}: một nguồn ghi {first}%, nguồn khác ghi {second}%.",
-          en = "{period}: one page prints {first} %, another {second} %.",
+          en = "{period}: one page prints {first}%, another {second}%.",
         }, {
           period = format.period(period.period_kind, period.period_start, period.period_end),
           first = format.qualifier(printed[1].qualifier) .. format.printed(printed[1].printed),

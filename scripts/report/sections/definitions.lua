@@ -23,7 +23,7 @@ function M.build()
     html.element("p", nil, say {
       vi = "Khoảng tin cậy 95% của một tỷ lệ tính theo Wilson. Tỷ lệ in hai chữ số thập phân, làm "
         .. "tròn nửa lên từ số nguyên; số đếm được cộng, tỷ lệ không bao giờ lấy trung bình.",
-      en = "The 95 % interval of a rate is Wilson's. Rates show two decimals, rounded half up "
+      en = "The 95% interval of a rate is Wilson's. Rates show two decimals, rounded half up "
         .. "from whole numbers; counts are added, rates never averaged.",
     }),
   }

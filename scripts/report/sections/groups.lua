@@ -81,8 +81,8 @@ function M.build(review)
       vi = "Tiêu chí 5 tốt về tỷ lệ hòa giải thành là từ 80% (nguồn năm 2021), từ 90% (nguồn năm "
         .. "2023): trước và sau không so sánh trực tiếp được. Số tổ 5 tốt giữa năm 2025 trùng số "
         .. "của năm 2024.",
-      en = "The criterion for \"5 tốt\" on settled cases was at least 80 % (source of 2021), then "
-        .. "at least 90 % (source of 2023): before and after cannot be compared directly. The "
+      en = "The criterion for \"5 tốt\" on settled cases was at least 80% (source of 2021), then "
+        .. "at least 90% (source of 2023): before and after cannot be compared directly. The "
         .. "number of mid-2025 equals that of 2024.",
     }),
   }

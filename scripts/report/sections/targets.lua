@@ -180,7 +180,7 @@ function M.build(review)
     html.element("p", nil, say {
       vi = "Mức đạt được quyết định bằng số nguyên, không theo số đã làm tròn: 89,96% không phải "
         .. "là 90%. Cột đánh giá theo kế hoạch nêu bên cạnh.",
-      en = "Attainment is decided in whole numbers, not on rounded figures: 89.96 % is not 90 %. "
+      en = "Attainment is decided in whole numbers, not on rounded figures: 89.96% is not 90%. "
         .. "The verdict is by the plan named beside it.",
     }),
     overview(review, matters), cards,
