@@ -1,4 +1,4 @@
--- What reports say of figures: intervals, periods, targets. Numbers and days are foundation.format's.
+-- What reports say of figures: intervals, periods, targets. Numbers are foundation.format's.
 local failure = require "foundation.failure"
 local numbers = require "foundation.format"
 

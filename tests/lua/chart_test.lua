@@ -227,11 +227,11 @@ end
 
 function TestChart.test_titles_state_the_finding()
   local titles = {
-    success_rate = "Hà Nội: tỷ lệ hòa giải thành năm 2024 là 89,3 %, còn thiếu 0,7 điểm so với "
-      .. "mục tiêu 90 % năm 2030",
+    success_rate = "Hà Nội: tỷ lệ hòa giải thành năm 2024 là 89,3%, còn thiếu 0,7 điểm so với "
+      .. "mục tiêu 90% năm 2030",
     -- (3850 - 2456) / 3850 = 36.2 %
-    cases = "Hà Nội: tiếp nhận 2.456 vụ việc năm 2024, giảm 36,2 % so với năm 2022",
-    five_good_groups = "Hà Nội: 79,3 % số tổ hòa giải đạt 5 tốt (4.053 trong 5.111 tổ, 30/6/2025)",
+    cases = "Hà Nội: tiếp nhận 2.456 vụ việc năm 2024, giảm 36,2% so với năm 2022",
+    five_good_groups = "Hà Nội: 79,3% số tổ hòa giải đạt 5 tốt (4.053 trong 5.111 tổ, 30/6/2025)",
   }
   each_chart(function(name, data)
     lu.assertEquals(chart.build(name, { data = data }).title, titles[name])
@@ -245,7 +245,7 @@ function TestChart.test_the_target_is_judged_in_integers()
     local data = with(DATA.success_rate, { rows = { row } })
     return chart.build("success_rate", { data = data }).title
   end
-  lu.assertStrContains(title_of(9, 10), "đã ở mức mục tiêu 90 %")
+  lu.assertStrContains(title_of(9, 10), "đã ở mức mục tiêu 90%")
   lu.assertStrContains(title_of(8999, 10000), "còn thiếu 0,01 điểm")
   lu.assertStrContains(title_of(89, 99), "còn thiếu 0,1 điểm")
 end
@@ -338,9 +338,9 @@ function TestWords.test_figures()
   lu.assertEquals(words.count(999), "999")
   lu.assertEquals(words.count(4370), "4.370")
   lu.assertEquals(words.count(1234567), "1.234.567")
-  lu.assertEquals(words.percent(0.8926), "89,3 %")
-  lu.assertEquals(words.target_percent(0.9), "90 %")
-  lu.assertEquals(words.target_percent(0.985), "98,5 %")
+  lu.assertEquals(words.percent(0.8926), "89,3%")
+  lu.assertEquals(words.target_percent(0.9), "90%")
+  lu.assertEquals(words.target_percent(0.985), "98,5%")
   lu.assertEquals(words.date("2025-06-30"), "30/6/2025")
   lu.assertAlmostEquals(words.date_position("2025-07-01"), 2025 + 181 / 365, 1e-9)
   lu.assertAlmostEquals(words.date_position("2024-12-31"), 2024 + 365 / 366, 1e-9)
