@@ -24,8 +24,8 @@ struct choice {
 static const struct choice drifts[] = {
     {0.00, 0.15}, {0.05, 0.25}, {0.10, 0.30}, {0.20, 0.20}, {0.40, 0.10}};
 static const struct choice year_effects[] = {
-    {0.00, 0.25}, {0.05, 0.25}, {0.10, 0.25}, {0.20, 0.25}};
-static const struct choice slopes[] = {{0.00, 0.35}, {0.05, 0.30}, {0.10, 0.25}, {0.20, 0.10}};
+    {0.00, 0.50}, {0.05, 0.30}, {0.10, 0.15}, {0.20, 0.05}};
+static const struct choice slopes[] = {{0.00, 0.50}, {0.05, 0.30}, {0.10, 0.17}, {0.20, 0.03}};
 
 enum { DRIFTS = 5, YEAR_EFFECTS = 4, SLOPES = 4, MODELS = DRIFTS * YEAR_EFFECTS * SLOPES };
 
@@ -214,8 +214,10 @@ static void fill_result(const struct drift_input *input, const struct mixture *m
     const double tail = (1 - input->conf) / 2;
     double density = 0;
     result->median = share_of(quantile_of(mixture, 0.5, REPORTED));
-    result->lower = share_of(quantile_of(mixture, tail, REPORTED));
-    result->upper = share_of(quantile_of(mixture, 1 - tail, REPORTED));
+    /* Shares among few cases come in steps: half a step is added, as by Yates. */
+    const double half_case = input->cases > 0 ? 0.5 / (double)input->cases : 0;
+    result->lower = fmax(0, share_of(quantile_of(mixture, tail, REPORTED)) - half_case);
+    result->upper = fmin(1, share_of(quantile_of(mixture, 1 - tail, REPORTED)) + half_case);
     result->level_lower = share_of(quantile_of(mixture, tail, LEVEL));
     result->level_upper = share_of(quantile_of(mixture, 1 - tail, LEVEL));
     if (!isnan(input->target)) {

@@ -5,8 +5,8 @@ source("common.R")
 damping <- 0.85
 grid <- merge(merge(
   data.frame(drift = c(0, .05, .1, .2, .4), a = c(.15, .25, .3, .2, .1)),
-  data.frame(effect = c(0, .05, .1, .2), b = rep(.25, 4))),
-  data.frame(slope = c(0, .05, .1, .2), c = c(.35, .3, .25, .1)))
+  data.frame(effect = c(0, .05, .1, .2), b = c(.5, .3, .15, .05))),
+  data.frame(slope = c(0, .05, .1, .2), c = c(.5, .3, .17, .03)))
 
 # Rows: levels of years 0..last. Columns: first level, first slope, then slope and level shocks.
 shocks <- function(last) {
@@ -52,7 +52,9 @@ forecast <- function(years, x, n, to, cases, conf, target) {
   at_least <- function(i) integrate(function(u)
     pbinom(ceiling(cases * target - 1e-9) - 1, cases, plogis(qnorm(u, parts[2, i],
       sqrt(parts[3, i] + grid$effect[i]^2))), lower.tail = FALSE), 0, 1, rel.tol = 1e-8)$value
-  c(quantile(.5, reported), quantile((1 - conf) / 2, reported), quantile((1 + conf) / 2, reported),
+  half <- if (cases > 0) 0.5 / cases else 0
+  c(quantile(.5, reported), max(0, quantile((1 - conf) / 2, reported) - half),
+    min(1, quantile((1 + conf) / 2, reported) + half),
     quantile((1 - conf) / 2, parts[3, ]), quantile((1 + conf) / 2, parts[3, ]),
     sum(w * pnorm(qlogis(target), parts[2, ], sqrt(parts[3, ]), lower.tail = FALSE)),
     sum(w * vapply(seq_along(w), at_least, 0)), sum(w * grid$drift), sum(w * grid$effect),
