@@ -12,7 +12,10 @@ local parents = require "outlook.parents"
 local questions = require "outlook.question"
 local results = require "outlook.result"
 local say = require "outlook.say"
+local schemes = require "outlook.schemes"
+local stats = require "lotrinh.stats"
 local units = require "measure.units"
+local whatif = require "outlook.whatif"
 
 local M = {}
 
@@ -91,7 +94,8 @@ local NO_DATA = {
 
 local function refuse(question, result, verdict, key)
   result.verdict = verdict
-  result.reason = say.say(NO_DATA[key], { undefined = failure.say(question.indicator.undefined) })
+  result.reason = say.say(NO_DATA[key], {
+    undefined = question.indicator.undefined and failure.say(question.indicator.undefined) or "" })
 end
 
 -- How many communes there are is known even when no recognition is.
@@ -154,16 +158,122 @@ local function judge(question)
   return results.new(result)
 end
 
---- The outlook of an indicator: outlook.of("success_rate", {unit = "Hà Nội", plan = "KH183"}).
----@param id string
----@param options table? unit, plan or target, asof, window, vintage, definition, kind
-function M.of(id, options)
-  options = options_of.check(options, OPTIONS)
+-- A share 0..1 as a ratio of whole numbers, which is what attainment is decided by.
+local function ratio_of(value)
+  local numerator = math.floor(value * 10000 + 0.5)
+  if not (value > 0 and value < 1) or math.abs(numerator / 10000 - value) > 1e-12 then
+    failure.raise("LT-2062", "usage", {
+      vi = "mục tiêu {value} phải nằm giữa 0 và 1, nhiều nhất 4 chữ số thập phân",
+      en = "target {value} must lie between 0 and 1, with at most 4 decimals",
+    }, { value = value })
+  end
+  return numerator, 10000
+end
+
+local function question_of(id, options)
   local indicator = questions.indicator(id)
   local context = questions.context(options)
   local unit = units.find(context.units, options.unit, context.asof)
   local plan, target = questions.target(context, indicator, options)
-  return judge(questions.new(context, indicator, unit, plan, target, options))
+  return questions.new(context, indicator, unit, plan, target, options)
+end
+
+--- The outlook of an indicator: outlook.of("success_rate", {unit = "Hà Nội", plan = "KH183"}).
+---@param id string
+---@param options table? unit, plan or target, asof, window, vintage, definition, kind
+function M.of(id, options)
+  return judge(question_of(id, options_of.check(options, OPTIONS)))
+end
+
+local WHAT_IF = { unit = "any", plan = "string", target = "string", asof = "string",
+  vintage = "string", definition = "string", kind = "string", from = "integer", rate = "number",
+  indicator = "string" }
+
+--- What a target still asks, by year and by commune, nearest first:
+--- outlook.needed("success_rate", {unit = "Hà Nội", from = 2027}).
+function M.needed(id, options)
+  options = options_of.check(options, WHAT_IF)
+  return whatif.needed(question_of(id, options), options.from)
+end
+
+--- The same for a rate of one's own instead of the target's:
+--- outlook.scenario{indicator = "success_rate", rate = 0.92, from = 2027}.
+function M.scenario(options)
+  options = options_of.check(options, WHAT_IF)
+  local question = question_of(options.indicator or "success_rate", options)
+  if options.rate and question.target then
+    local numerator, denominator = ratio_of(options.rate)
+    if question.mirrored then
+      numerator = denominator - numerator
+    end
+    local target = setmetatable({ numerator = numerator, denominator = denominator,
+      operator = ">=", unit = "%" }, { __index = question.target })
+    question.target, question.asked = target, target
+  end
+  return whatif.needed(question, options.from)
+end
+
+--- The progress classes of Eurostat, the UN and others, on request and for the city only.
+function M.official(id, options)
+  return schemes.of(question_of(id, options_of.check(options, OPTIONS)))
+end
+
+--- Every target of a plan (the one in force unless named), as a frame: now, target, verdict, pace.
+function M.board(plan, options)
+  local board = require "outlook.board"
+  return board.frame(board.targets(plan, options))
+end
+
+local SERIES_OPTIONS = { target = "number", to = "integer", detail = "boolean" }
+
+-- Years in order; impossible counts, repeated years and holes are refused by the forecast itself.
+local function points_of(years, x, n, to)
+  if #years ~= #x or #years ~= #n then
+    failure.raise("LT-2064", "usage", {
+      vi = "số phần tử không bằng nhau: {years} năm, {x} tử số, {n} mẫu số",
+      en = "the lengths differ: {years} years, {x} x and {n} n",
+    }, { years = #years, x = #x, n = #n })
+  end
+  local order, sorted, used = {}, { {}, {}, {} }, {}
+  for i = 1, #years do
+    order[i] = i
+  end
+  table.sort(order, function(first, second) return years[first] < years[second] end)
+  for place, i in ipairs(order) do
+    sorted[1][place], sorted[2][place], sorted[3][place] = years[i], x[i], n[i]
+  end
+  stats.drifting_level(sorted[1], sorted[2], sorted[3], { to = to })
+  for _, i in ipairs(order) do
+    if n[i] > 0 then
+      used[#used + 1] = { year = years[i], x = x[i], n = n[i], start = years[i] .. "-01-01",
+        finish = years[i] .. "-12-31", flags = {} }
+    end
+  end
+  return used
+end
+
+--- The verdict on a series of one's own: x cases of n settled in each year (any order), a target
+--- share, the year it is due. Returns a table with verdict, reason, interval, trend, forecast.
+function M.of_series(years, x, n, options)
+  options = options_of.check(options, SERIES_OPTIONS)
+  if options.target == nil or options.to == nil then
+    failure.raise("LT-2063", "usage", { vi = "cần tùy chọn target và to",
+      en = "options target and to are needed" })
+  end
+  local used = points_of(years, x, n, options.to)
+  local result = { inputs = used }
+  if #used == 0 then
+    result.verdict = "nothing"
+    return result
+  end
+  local numerator, denominator = ratio_of(options.target)
+  local now = used[#used]
+  result.x, result.n, result.value = now.x, now.n, now.x / now.n
+  chance.judge({ used = used, now = now, unit = { level = "city" }, detail = options.detail,
+    target = { numerator = numerator, denominator = denominator, operator = ">=" },
+    deadline_year = options.to, deadline = options.to .. "-12-31",
+    years_left = options.to - now.year }, result)
+  return result
 end
 
 --- The same for many units or targets with one reading of the figures: see outlook/board.lua.

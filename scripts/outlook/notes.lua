@@ -68,6 +68,11 @@ local function printed_rate(notes, question)
 end
 
 local function target_notes(notes, question)
+  if question.open and question.open > 0 then
+    notes[#notes + 1] = say.say({ vi = "{count} người chưa hết {months} tháng nên chưa tính",
+      en = "{count} persons' {months} months are not over: not counted" },
+      { count = say.count(question.open), months = question.definition.clock_months })
+  end
   local target, now = question.asked, question.now
   if target and target.reading == "interpreted" and target.note then
     notes[#notes + 1] = target.note

@@ -2,6 +2,7 @@
 -- nothing. One context serves many questions and reads each measure once.
 local attain = require "outlook.attain"
 local breaks = require "outlook.breaks"
+local cohort = require "measure.cohort"
 local current = require "store.current"
 local failure = require "foundation.failure"
 local figures = require "measure.figures"
@@ -111,6 +112,14 @@ local PILOTS = [[
    WHERE chosen_on <= :day AND (ended_on IS NULL OR :day < ended_on)
    ORDER BY unit_id]]
 
+local function clocked(indicator)
+  for _, definition in ipairs(indicator.definitions) do
+    if definition.clock_months then
+      return definition
+    end
+  end
+end
+
 local function pilots(context)
   return function(day)
     local list = {}
@@ -133,12 +142,29 @@ local function mirror(question)
   end
 end
 
+-- Cohorts by recognition: when asked for, or when nobody reported whose time is over.
+local function follow_clocks(question, scope, options)
+  local definition = question.definition
+  if question.indicator.kind == "cohort" and #question.points == 0 and not options.definition then
+    definition = clocked(question.indicator) or definition
+  end
+  if definition.clock_months == nil then
+    return
+  end
+  question.definition = definition
+  question.points, question.open = cohort.of(scope, definition,
+    { asof = question.asof, vintage = question.vintage })
+  local last = question.points[#question.points]
+  question.of_vintage, question.left_out = last and last.vintage, 0
+end
+
 local function read_points(question, options)
   local target = question.target
   local scope = { figures = question.figures, units = question.units, unit = question.unit,
     members = question.scope == "pilots" and pilots(question) or nil }
   question.points, question.of_vintage, question.left_out = points.of(scope, question.definition,
     { kind = question.kind, vintage = question.vintage, until_day = question.asof })
+  follow_clocks(question, scope, options)
   if target and target.numerator and attain.is_ceiling(target) and question.definition.denominator
     and target.numerator < target.denominator then
     mirror(question)
