@@ -162,6 +162,18 @@ return {
         en = "Of the new mediators whose six months since recognition are over, those trained "
           .. "within them. Those whose time still runs are not counted.",
       },
+    }, {
+      id = "recognised", numerator = "new_mediators_trained", denominator = "new_mediators",
+      clock_months = 6,
+      words = { vi = "theo kỳ được công nhận, đã hết 6 tháng",
+        en = "by period of recognition, six months over" },
+      text = {
+        vi = "Tính từ số người được công nhận từng kỳ (tháng, quý): kỳ nào kết thúc đã quá 6 tháng "
+          .. "thì vào mẫu số, kỳ chưa đủ 6 tháng để ngoài. Dùng khi chưa có số “đã hết 6 tháng”.",
+        en = "From those recognised in each period (month, quarter): a period that ended more than "
+          .. "six months ago counts, later ones do not. Used when \"six months over\" was not "
+          .. "reported.",
+      },
     } },
     undefined = { vi = "chưa ai hết 6 tháng", en = "nobody's six months are over" },
   },

@@ -36,7 +36,8 @@ function M.get(id)
   end
   return { id = entry.id, kind = entry.kind, name = failure.say(entry.words),
     direction = entry.direction, level = entry.level, unit = entry.unit, counts = entry.counts,
-    definitions = definitions, undefined = failure.say(entry.undefined) }
+    definitions = definitions,
+    undefined = entry.undefined and failure.say(entry.undefined) }
 end
 
 local COLUMNS = { "period", "start", "finish", "year", "vintage", "x", "n", "rate", "low", "high",

@@ -1,0 +1,79 @@
+-- Cohorts with a clock: who was recognised in a period, and whether the time given to them is
+-- over. Only those whose time is over are counted; the rest is neither success nor failure.
+local period = require "lotrinh.period"
+local points = require "measure.points"
+
+local M = {}
+
+-- The finest periods there are tell best whose time is over.
+local KINDS = { { "M" }, { "Q" }, { "H1", "H2" }, { "year" } }
+
+-- The last day of the time of someone recognised on `day`: the same day so many months on, or the
+-- last of that month.
+local function due_on(day, months)
+  local year, month, date = period.parts(period.day(day))
+  month = month + months
+  year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+  local next_year, next_month = year + month // 12, month % 12 + 1
+  local last = period.day(("%04d-%02d-01"):format(next_year, next_month)) - 1
+  return period.date(math.min(last, period.day(("%04d-%02d-01"):format(year, month)) + date - 1))
+end
+
+M.due_on = due_on
+
+local function recognised(scope, definition, options)
+  for _, kinds in ipairs(KINDS) do
+    local list = {}
+    for _, kind in ipairs(kinds) do
+      local found = points.of(scope, definition, { kind = kind, vintage = options.vintage,
+        until_day = options.asof })
+      table.move(found, 1, #found, #list + 1, list)
+    end
+    if #list > 0 then
+      table.sort(list, function(first, second) return first.finish < second.finish end)
+      return list
+    end
+  end
+  return {}
+end
+
+local function merge(point, cohort)
+  point.x, point.n = point.x + cohort.x, point.n + cohort.n
+  for _, name in ipairs { "imports", "sources", "flags" } do
+    for _, value in ipairs(cohort[name]) do
+      local there = false
+      for _, known in ipairs(point[name]) do
+        there = there or known == value
+      end
+      if not there then
+        table.insert(point[name], value)
+      end
+    end
+  end
+end
+
+--- Points by the year in which time ran out, oldest first; then how many are still within their
+--- time. options = {asof, vintage}.
+function M.of(scope, definition, options)
+  local by_year, list, open = {}, {}, 0
+  for _, cohort in ipairs(recognised(scope, definition, options)) do
+    local due = due_on(cohort.finish, definition.clock_months)
+    if due > options.asof then
+      open = open + cohort.n
+    else
+      local year = math.tointeger(tonumber(due:sub(1, 4)))
+      local point = by_year[year]
+      if point == nil then
+        point = { kind = "year", start = year .. "-01-01", year = year, vintage = cohort.vintage,
+          x = 0, n = 0, flags = {}, imports = {}, sources = {} }
+        by_year[year] = point
+        list[#list + 1] = point
+      end
+      point.finish = year .. "-12-31"
+      merge(point, cohort)
+    end
+  end
+  return list, open
+end
+
+return M
