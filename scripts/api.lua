@@ -9,9 +9,10 @@ return {
     example = [[print(db:query("SELECT 1 AS one"))]] },
   { name = "unit", module = "unit",
     words = {
-      vi = "đơn vị hành chính và lịch sử của chúng",
-      en = "administrative units and their history",
-    } },
+      vi = "đơn vị hành chính và lịch sử: unit.find(\"dong anh\"), unit.at(ngày), u:predecessors()",
+      en = "units and their history: unit.find(\"dong anh\"), unit.at(day), u:predecessors()",
+    },
+    example = [[print(unit.find("dong anh"):history())]] },
   { name = "plan", module = "plan",
     words = {
       vi = "kế hoạch và chỉ tiêu",

@@ -51,6 +51,20 @@ static const struct option sql_options[] = {
     {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
 };
 
+static const struct option unit_options[] = {
+    {"date",
+     0,
+     OPTION_TEXT,
+     {"NGÀY", "DATE"},
+     {"đơn vị của ngày này, viết 2024-12-31", "the unit of this day, as in 2024-12-31"}},
+    {"level",
+     0,
+     OPTION_TEXT,
+     {"CẤP", "LEVEL"},
+     {"chỉ cấp này: city, district, commune", "only this level: city, district, commune"}},
+    {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
+};
+
 /* A script that an analyst waits for should not outlive the wait. */
 enum { SCRIPT_SECONDS = 300 };
 
@@ -83,6 +97,14 @@ const struct verb verbs[] = {
      .synopsis = {"NĂM", "YEAR"},
      .options = review_options,
      .example = "review 2026 --to bao_cao",
+     .least = 1,
+     .most = 1},
+    {.name = "unit",
+     .alias = "donvi",
+     .summary = {"một đơn vị: từ đâu mà có, nay thành gì", "a unit: what it was, what it became"},
+     .synopsis = {"TÊN | MÃ", "NAME | CODE"},
+     .options = unit_options,
+     .example = "unit \"dong anh\"",
      .least = 1,
      .most = 1},
     {.name = "sql",

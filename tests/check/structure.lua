@@ -118,7 +118,7 @@ local LUA_LAYERS = {
   { "definitions%..*", "definitions" },
   { "store%..*", "store", "importer%..*", "importer" },
   { "measure", "measure%..*", "rebase", "outlook", "outlook%..*", "compare", "compare%..*",
-    "indicator", "unit", "plan", "frame", "stats", "text", "period" },
+    "indicator", "unit", "unit%..*", "rebase%..*", "plan", "frame", "stats", "text", "period" },
   { "chart", "chart%..*", "charts%..*", "charts", "report%..*", "report", "documents%..*" },
   { "api", "api%..*", "help", "world", "world%..*" },
   { "commands%..*", "session", "session%..*", "start" },
