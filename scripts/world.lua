@@ -2,9 +2,11 @@
 -- put in here can be reached. Does not know verbs or the prompt.
 local current = require "store.current"
 local failure = require "foundation.failure"
+local files = require "lotrinh.files"
 local help = require "help"
 local host = require "lotrinh.host"
 local libraries = require "world.libraries"
+local trusted = require "world.trusted"
 
 local M = {}
 
@@ -141,9 +143,40 @@ local function make_globals(world)
   })
 end
 
---- A fresh world. context is what verbs get (the database to use); folder is where the script's
---- modules are, nil for code that is no file.
+-- Where the script may write (--out, else the current folder) and read (there and in its own
+-- folder); with --trust everywhere.
+local function confine(options, folder)
+  if options.trust then
+    files.confine()
+    return
+  end
+  if options.out ~= nil then
+    files.confine()
+    local ok, why = files.make_folder(options.out, { parents = true })
+    if not ok then
+      error(why, 0)
+    end
+  end
+  files.confine { output = options.out, script = folder }
+end
+
+-- The level above `work`: asked for on the command line of this run and by no file.
+local function add_trusted(world)
+  for name, value in pairs(trusted.make(world.globals, world.folder)) do
+    world.provided[name] = value
+  end
+  if not (world.context.restarted or world.context.options.quiet) then
+    host.write_error(failure.say {
+      vi = "(--trust: kịch bản này được đọc, ghi mọi tệp và chạy chương trình khác)\n",
+      en = "(--trust: this script may read and write any file and run programs)\n" })
+  end
+end
+
+--- A fresh world. context is what verbs get (the database to use, the options); folder is where the
+--- script's modules are, nil for code that is no file.
 function M.new(context, folder)
+  local options = context.options or {}
+  confine(options, folder)
   local world = { context = context, folder = folder, printed = 0 }
   current.open_with(function() return M.open_database(context) end)
   world.globals = make_globals(world)
@@ -152,6 +185,9 @@ function M.new(context, folder)
   world.provided.print = make_print(world)
   world.provided.require = make_require(world)
   world.provided.help = make_help()
+  if options.trust then
+    add_trusted(world)
+  end
   return world
 end
 

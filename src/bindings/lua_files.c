@@ -1,5 +1,6 @@
 /* Lua module lotrinh.files: safe reads and writes for the program's own Lua; scripts do not see it.
  */
+#include "confinement.h"
 #include "files.h"
 #include "lua_support.h"
 
@@ -34,14 +35,14 @@ static struct buffer *new_bytes(lua_State *L, size_t maximum)
 static int l_read(lua_State *L)
 {
     static const char *const allowed[] = {"max", NULL};
-    const char *path = luaL_checkstring(L, 1);
+    luaL_checkstring(L, 1);
     check_options(L, 2, allowed);
     const lua_Integer maximum = option_integer(L, 2, "max", LARGEST_DEFAULT);
     luaL_argcheck(L, maximum >= 0, 2, "max must not be negative");
     struct failure why = {0};
     /* The reading asks for room before it knows that the file is at its end. */
     struct buffer *bytes = new_bytes(L, (size_t)maximum + 200000);
-    if (!files_read(path, (size_t)maximum, bytes, &why))
+    if (!confined_read(L, 1, (size_t)maximum, bytes, &why))
         return refuse(L, &why);
     lua_pushlstring(L, buffer_text(bytes), bytes->length);
     buffer_free(bytes);
@@ -53,13 +54,13 @@ static int l_write(lua_State *L)
 {
     static const char *const allowed[] = {"public", "force", NULL};
     size_t length;
-    const char *path = luaL_checkstring(L, 1);
+    luaL_checkstring(L, 1);
     const char *bytes = luaL_checklstring(L, 2, &length);
     check_options(L, 3, allowed);
     const struct files_options options = {.for_all = option_flag(L, 3, "public", false),
                                           .force = option_flag(L, 3, "force", false)};
     struct failure why = {0};
-    if (!files_write(path, bytes, length, &options, &why))
+    if (!confined_write(L, 1, bytes, length, &options, &why))
         return refuse(L, &why);
     lua_pushboolean(L, 1);
     return 1;
@@ -72,6 +73,8 @@ static int l_make_folder(lua_State *L)
     const char *path = luaL_checkstring(L, 1);
     check_options(L, 2, allowed);
     struct failure why = {0};
+    if (!confined_is_free(L, &why))
+        return refuse(L, &why);
     if (!files_make_folder(path, option_flag(L, 2, "parents", false), &why))
         return refuse(L, &why);
     lua_pushboolean(L, 1);
@@ -107,9 +110,23 @@ static int l_list(lua_State *L)
     return 1;
 }
 
+/* files.confine({output, script}): from now on read and write go below these folders only;
+   files.confine() takes that back */
+static int l_confine(lua_State *L)
+{
+    static const char *const allowed[] = {"output", "script", NULL};
+    const bool lift = lua_isnoneornil(L, 1);
+    check_options(L, 1, allowed);
+    struct failure why = {0};
+    if (!confine(L, lift ? NULL : option_text(L, 1, "output", "."),
+                 option_text(L, 1, "script", NULL), &why))
+        return raise_failure(L, &why);
+    return 0;
+}
+
 static const luaL_Reg functions[] = {
-    {"read", l_read}, {"write", l_write}, {"make_folder", l_make_folder},
-    {"kind", l_kind}, {"list", l_list},   {NULL, NULL},
+    {"confine", l_confine}, {"read", l_read}, {"write", l_write}, {"make_folder", l_make_folder},
+    {"kind", l_kind},       {"list", l_list}, {NULL, NULL},
 };
 
 static void new_owner(lua_State *L, const char *name, lua_CFunction release)

@@ -1,7 +1,7 @@
 /* Lua module lotrinh.frame: tables whose columns are held in C. Knows nothing of SQL. */
 #include "lua_frame.h"
 
-#include "files.h"
+#include "confinement.h"
 #include "frame_export.h"
 #include "frame_operations.h"
 #include "frame_table.h"
@@ -281,16 +281,16 @@ static struct buffer *new_output(lua_State *L)
     return out;
 }
 
-/* The text itself, or true once it is in the file of that name. */
-static int deliver(lua_State *L, struct buffer *out, const char *what, const char *path, bool force)
+/* The text itself, or true once it is in the file named at `path` (0: none). */
+static int deliver(lua_State *L, struct buffer *out, const char *what, int path, bool force)
 {
     struct failure why = {0};
     if (!buffer_ok(out, what, &why))
         return raise_failure(L, &why);
-    if (path == NULL)
+    if (path == 0)
         lua_pushlstring(L, buffer_text(out), out->length);
-    else if (!files_write(path, buffer_text(out), out->length,
-                          &(struct files_options){.force = force}, &why))
+    else if (!confined_write(L, path, buffer_text(out), out->length,
+                             &(struct files_options){.force = force}, &why))
         return refuse(L, &why);
     else
         lua_pushboolean(L, 1);
@@ -304,7 +304,7 @@ static int l_to_csv(lua_State *L)
 {
     static const char *const allowed[] = {"raw", "force", NULL};
     const struct frame *frame = check_frame(L, 1);
-    const char *path = luaL_optstring(L, 2, NULL);
+    const int path = luaL_optstring(L, 2, NULL) == NULL ? 0 : 2;
     check_options(L, 3, allowed);
     const bool raw = option_flag(L, 3, "raw", false);
     const bool force = option_flag(L, 3, "force", false);
@@ -319,7 +319,7 @@ static int l_to_json(lua_State *L)
     const struct frame *frame = check_frame(L, 1);
     struct buffer *out = new_output(L);
     frame_to_json(frame, out);
-    return deliver(L, out, "JSON", NULL, false);
+    return deliver(L, out, "JSON", 0, false);
 }
 
 /* r:to_text({width, rows, vertical}) -> text: an aligned table for people. width 0 or absent:
@@ -338,7 +338,7 @@ static int l_to_text(lua_State *L)
     struct failure why = {0};
     if (!frame_print(frame, limits, vertical, language_get(), out, &why))
         return raise_failure(L, &why);
-    return deliver(L, out, "table", NULL, false);
+    return deliver(L, out, "table", 0, false);
 }
 
 /* tostring(r) -> the whole table, nothing cut */

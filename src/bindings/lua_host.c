@@ -15,6 +15,7 @@
 
 #include "bindings.h"
 
+#include <lualib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -245,6 +246,21 @@ static int l_can_write(lua_State *L)
     return 1;
 }
 
+/* host.package_library() -> Lua's `package`, its require. For scripts that were trusted by name;
+   LUA_PATH and LUA_CPATH are not looked at, and our own require stays the host's. */
+static int l_package_library(lua_State *L)
+{
+    lua_settop(L, 0);
+    lua_getglobal(L, "require");
+    lua_pushboolean(L, 1);
+    lua_setfield(L, LUA_REGISTRYINDEX, "LUA_NOENV");
+    luaL_requiref(L, LUA_LOADLIBNAME, luaopen_package, 0);
+    lua_getglobal(L, "require");
+    lua_pushvalue(L, 1);
+    lua_setglobal(L, "require");
+    return 2;
+}
+
 static const luaL_Reg text_metamethods[] = {
     {"__gc", text_owner_free},
     {"__close", text_owner_free},
@@ -265,6 +281,7 @@ static const luaL_Reg functions[] = {
     {"is_terminal", l_is_terminal},
     {"module_exists", l_module_exists},
     {"nearest", l_nearest},
+    {"package_library", l_package_library},
     {"read_module", l_read_module},
     {"read_script", l_read_script},
     {"today", l_today},

@@ -1,5 +1,6 @@
-/* Reads, writes and lists files. Knows nothing of what is in them. */
+/* Reads and lists files, makes and removes folders. Knows nothing of what is in them. */
 #include "files.h"
+#include "files_parts.h"
 
 #include "language.h"
 
@@ -36,7 +37,7 @@ static const struct cause {
     {EIO, {"lỗi đọc ghi của ổ đĩa", "input/output error of the disk"}},
 };
 
-static const char *cause_text(int number)
+const char *files_cause(int number)
 {
     for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
         if (causes[i].number == number)
@@ -44,38 +45,10 @@ static const char *cause_text(int number)
     return strerror(number);
 }
 
-static bool read_failed(struct failure *why, const char *path, int number)
+bool files_read_failed(struct failure *why, const char *path, int number)
 {
     return failure_set(why, FAILURE_DATA, "LT-1101", "không đọc được \"%.300s\": %s",
-                       "cannot read \"%.300s\": %s", path, cause_text(number));
-}
-
-static bool write_failed(struct failure *why, const char *path, int number)
-{
-    switch (number) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return failure_set(why, FAILURE_OUTPUT, "LT-1110",
-                           "không ghi được \"%.300s\": %s; hãy xóa bớt tệp hoặc ghi vào ổ khác",
-                           "cannot write \"%.300s\": %s; free some space or write to another disk",
-                           path, cause_text(number));
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return failure_set(why, FAILURE_OUTPUT, "LT-1111",
-                           "không ghi được \"%.300s\": %s; hãy chọn thư mục mà bạn ghi được",
-                           "cannot write \"%.300s\": %s; choose a folder that you may write to",
-                           path, cause_text(number));
-    case ENOENT:
-    case ENOTDIR:
-        return failure_set(
-            why, FAILURE_OUTPUT, "LT-1112", "không ghi được \"%.300s\": %s; hãy tạo thư mục trước",
-            "cannot write \"%.300s\": %s; make the folder first", path, cause_text(number));
-    default:
-        return failure_set(why, FAILURE_OUTPUT, "LT-1102", "không ghi được \"%.300s\": %s",
-                           "cannot write \"%.300s\": %s", path, cause_text(number));
-    }
+                       "cannot read \"%.300s\": %s", path, files_cause(number));
 }
 
 enum files_kind files_kind(const char *path)
@@ -104,7 +77,7 @@ static bool read_all(int file, const char *path, size_t step, size_t maximum, st
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return read_failed(why, path, errno);
+            return files_read_failed(why, path, errno);
         total += (size_t)got;
         if (total > maximum)
             return failure_set(why, FAILURE_DATA, "LT-1103",
@@ -122,159 +95,27 @@ static size_t step_for(off_t size)
     return size >= 0 && (size_t)size < READ_STEP ? (size_t)size + 1 : READ_STEP;
 }
 
+bool files_read_handle(int file, const char *path, size_t maximum, struct buffer *bytes,
+                       struct failure *why)
+{
+    struct stat status;
+    if (fstat(file, &status) != 0)
+        return files_read_failed(why, path, errno);
+    if (!S_ISREG(status.st_mode))
+        return failure_set(why, FAILURE_DATA, "LT-1104",
+                           "\"%.300s\" không phải là tệp thường; hãy chỉ đúng một tệp",
+                           "\"%.300s\" is not a regular file; name one file", path);
+    return read_all(file, path, step_for(status.st_size), maximum, bytes, why);
+}
+
 bool files_read(const char *path, size_t maximum, struct buffer *bytes, struct failure *why)
 {
     /* Without O_NONBLOCK the opening of a pipe would wait for its writer. */
     const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (file < 0)
-        return read_failed(why, path, errno);
-    struct stat status;
-    bool ok = false;
-    if (fstat(file, &status) != 0)
-        read_failed(why, path, errno);
-    else if (!S_ISREG(status.st_mode))
-        failure_set(why, FAILURE_DATA, "LT-1104",
-                    "\"%.300s\" không phải là tệp thường; hãy chỉ đúng một tệp",
-                    "\"%.300s\" is not a regular file; name one file", path);
-    else
-        ok = read_all(file, path, step_for(status.st_size), maximum, bytes, why);
+        return files_read_failed(why, path, errno);
+    const bool ok = files_read_handle(file, path, maximum, bytes, why);
     close(file);
-    return ok;
-}
-
-/* The folder part of a path, "." when there is none. NULL without memory. */
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (slash == NULL)
-        return strdup(".");
-    return slash == path ? strdup("/") : strndup(path, (size_t)(slash - path));
-}
-
-static void sync_folder(const char *folder)
-{
-    /* Some file systems cannot sync a folder; the file itself is safe then as far as they can. */
-    const int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0)
-        return;
-    (void)fsync(handle);
-    close(handle);
-}
-
-static bool write_all(int file, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        const ssize_t done = write(file, bytes, length);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return false;
-        bytes += done;
-        length -= (size_t)done;
-    }
-    return true;
-}
-
-/* Fills the temporary file and sees that all of it is there; errno tells why not. */
-static bool fill(int file, const char *bytes, size_t length, const struct files_options *options)
-{
-    struct stat status;
-    if (options->for_all) {
-        const mode_t mask = umask(0);
-        umask(mask);
-        if (fchmod(file, 0644 & ~mask) != 0)
-            return false;
-    }
-    if (!write_all(file, bytes, length) || (!options->unsynced && fsync(file) != 0) ||
-        fstat(file, &status) != 0)
-        return false;
-    if ((size_t)status.st_size == length)
-        return true;
-    errno = EIO;
-    return false;
-}
-
-/* What stands at the path now may forbid the write. */
-static bool may_write(const char *path, bool force, struct failure *why)
-{
-    switch (files_kind(path)) {
-    case FILES_REGULAR:
-        return force ||
-               failure_set(why, FAILURE_OUTPUT, "LT-1105",
-                           "\"%.300s\" đã có; dùng --force để thay, hoặc chọn tên khác",
-                           "\"%.300s\" exists; use --force to replace it, or choose another name",
-                           path);
-    case FILES_LINK:
-        return failure_set(
-            why, FAILURE_OUTPUT, "LT-1106",
-            "\"%.300s\" là liên kết; không ghi xuyên qua liên kết, hãy chọn tên khác",
-            "\"%.300s\" is a symbolic link; links are not written through, choose "
-            "another name",
-            path);
-    case FILES_FOLDER:
-    case FILES_OTHER:
-        return failure_set(why, FAILURE_OUTPUT, "LT-1107",
-                           "\"%.300s\" là thư mục hoặc thiết bị; hãy cho tên của một tệp",
-                           "\"%.300s\" is a folder or a device; give the name of a file", path);
-    case FILES_ABSENT:
-    case FILES_UNKNOWN:
-        break;
-    }
-    return true;
-}
-
-/* The new file gets its name. Without force a file that came meanwhile is kept: link() then fails.
- */
-static bool put_in_place(const char *temporary, const char *path, bool force)
-{
-    if (force)
-        return rename(temporary, path) == 0;
-    if (link(temporary, path) == 0) {
-        unlink(temporary);
-        return true;
-    }
-    if (errno == EEXIST)
-        return false;
-    return rename(temporary, path) == 0; /* a file system without links, such as a USB stick's */
-}
-
-static bool write_in_folder(const char *folder, const char *path, const char *bytes, size_t length,
-                            const struct files_options *options, struct failure *why)
-{
-    char temporary[LONGEST_PATH];
-    const int size = snprintf(temporary, sizeof temporary, "%s/.lotrinh-XXXXXX", folder);
-    if (size < 0 || (size_t)size >= sizeof temporary)
-        return write_failed(why, path, ENAMETOOLONG);
-    const int file = mkstemp(temporary); /* 0600 */
-    if (file < 0)
-        return write_failed(why, path, errno);
-    (void)fcntl(file, F_SETFD, FD_CLOEXEC);
-    int number = 0;
-    if (!fill(file, bytes, length, options))
-        number = errno;
-    if (close(file) != 0 && number == 0)
-        number = errno;
-    if (number == 0 && !put_in_place(temporary, path, options->force))
-        number = errno;
-    if (number == 0) {
-        if (!options->unsynced)
-            sync_folder(folder);
-        return true;
-    }
-    unlink(temporary);
-    return number == EEXIST ? may_write(path, false, why) : write_failed(why, path, number);
-}
-
-bool files_write(const char *path, const char *bytes, size_t length,
-                 const struct files_options *options, struct failure *why)
-{
-    if (!may_write(path, options->force, why))
-        return false;
-    char *folder = folder_of(path);
-    if (folder == NULL)
-        return failure_memory(why);
-    const bool ok = write_in_folder(folder, path, bytes, length, options, why);
-    free(folder);
     return ok;
 }
 
@@ -290,7 +131,7 @@ static bool make_one(const char *path, struct failure *why)
                        "cannot make the folder \"%.300s\": %s", path,
                        number == EEXIST ? language_pick((struct words){"đã có một tệp tên này",
                                                                        "a file has that name"})
-                                        : cause_text(number));
+                                        : files_cause(number));
 }
 
 bool files_make_folder(const char *path, bool parents, struct failure *why)
@@ -338,7 +179,7 @@ bool files_list(const char *folder, struct files_list *list, struct failure *why
     DIR *handle = opendir(folder);
     if (handle == NULL)
         return failure_set(why, FAILURE_DATA, "LT-1109", "không liệt kê được \"%.300s\": %s",
-                           "cannot list \"%.300s\": %s", folder, cause_text(errno));
+                           "cannot list \"%.300s\": %s", folder, files_cause(errno));
     bool ok = true;
     for (struct dirent *entry = readdir(handle); ok && entry != NULL; entry = readdir(handle))
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
@@ -371,7 +212,7 @@ bool files_make_private(char **path, struct failure *why)
     buffer_printf(&name, "%s/lotrinh-XXXXXX", base);
     bool ok = buffer_ok(&name, "TMPDIR", why);
     if (ok && mkdtemp(name.bytes) == NULL) /* 0700 */
-        ok = write_failed(why, name.bytes, errno);
+        ok = files_write_failed(why, name.bytes, errno);
     if (ok) {
         *path = name.bytes;
         return true;

@@ -17,3 +17,10 @@ end
 os.remove(path)
 os.remove(folder .. "/a")
 os.remove(folder)
+
+-- Confined: below a folder of its own, and nowhere else.
+files.confine { output = "." }
+local written, reason = files.write("../sweep.txt", "x")
+assert(written == nil and (reason.code == "LT-1115" or tostring(reason):find "memory"))
+assert(files.read("/etc/passwd") == nil)
+files.confine()

@@ -1,0 +1,22 @@
+/* What the files of system/files*.c share. A handle is an open descriptor; `path` is what messages
+   say. */
+#ifndef LOTRINH_FILES_PARTS_H
+#define LOTRINH_FILES_PARTS_H
+
+#include "files.h"
+
+/* What an errno says, in the language of the session. */
+const char *files_cause(int number);
+
+bool files_read_failed(struct failure *why, const char *path, int number);  /* returns false */
+bool files_write_failed(struct failure *why, const char *path, int number); /* returns false */
+
+/* Appends the rest of an open file that must be a regular one. Does not close it. */
+bool files_read_handle(int file, const char *path, size_t maximum, struct buffer *bytes,
+                       struct failure *why);
+
+/* files_write() into an open folder; `name` has no slash. Does not close the folder. */
+bool files_write_at(int folder, const char *name, const char *path, const char *bytes,
+                    size_t length, const struct files_options *options, struct failure *why);
+
+#endif
