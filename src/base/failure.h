@@ -7,14 +7,14 @@
 /* The value of a kind is the exit code of the program (docs/architecture.md, "Exit codes"). */
 enum failure_kind {
     FAILURE_NONE = 0,
-    FAILURE_SCRIPT = 1,   /* an error in a script or in SQL */
-    FAILURE_USAGE = 2,    /* the command line was wrong */
-    FAILURE_DATA = 3,     /* data refused, nothing written */
-    FAILURE_WARNINGS = 4, /* done with warnings, and --strict was given */
-    FAILURE_BEHIND = 5,   /* behind target, and --fail-if-behind was given */
-    FAILURE_LOCKED = 6,   /* the database is locked, newer, or not ours */
-    FAILURE_OUTPUT = 7,   /* a chart, document or file could not be made */
-    FAILURE_TIME = 124,       /* the time limit was reached */
+    FAILURE_SCRIPT = 1,        /* an error in a script or in SQL */
+    FAILURE_USAGE = 2,         /* the command line was wrong */
+    FAILURE_DATA = 3,          /* data refused, nothing written */
+    FAILURE_WARNINGS = 4,      /* done with warnings, and --strict was given */
+    FAILURE_BEHIND = 5,        /* behind target, and --fail-if-behind was given */
+    FAILURE_LOCKED = 6,        /* the database is locked, newer, or not ours */
+    FAILURE_OUTPUT = 7,        /* a chart, document or file could not be made */
+    FAILURE_TIME = 124,        /* the time limit was reached */
     FAILURE_INTERRUPTED = 130, /* Ctrl-C */
     FAILURE_TERMINATED = 143,  /* SIGTERM or SIGHUP */
 };

@@ -79,7 +79,7 @@ static void write_fonts(lxw_workbook *book, lxw_worksheet *sheet)
     worksheet_write_string(sheet, 6, 1, "tæ hßa gi¶i", capitals);
     worksheet_write_string(sheet, 6, 2, "Hoøa giaûi ôû cô sôû", vni);
     worksheet_write_string(sheet, 6, 3, "Hßa gi¶i ë c¬ së",
-                           NULL); /* the same string, no old font */
+                           NULL);                            /* the same string, no old font */
     worksheet_write_string(sheet, 7, 0, "tæ hßa gi¶i", old); /* that of B7 in another old font */
     worksheet_write_string(sheet, 7, 1, "tæ hßa gi¶i", capitals);
     char unnamed[] = "tæ ";
