@@ -8,7 +8,7 @@ if(CLANG_FORMAT AND RUN_CLANG_TIDY AND CPPCHECK)
     COMMAND ${RUN_CLANG_TIDY} -quiet -p "${CMAKE_BINARY_DIR}" "${CMAKE_SOURCE_DIR}/src/.*"
     COMMAND ${CPPCHECK} --quiet --std=c11 --error-exitcode=1 --inline-suppr
       --enable=warning,performance,portability --suppress=missingIncludeSystem
-      --suppress=normalCheckLevelMaxBranches -I src/base -I src/core -I src/system -I src/bindings src
+      --suppress=normalCheckLevelMaxBranches -I src/base -I src/core -I src/system -I src/bindings -I src/app src
     COMMAND sh tests/check/lint.sh "${CMAKE_SOURCE_DIR}"
     COMMAND ${LUA_INTERPRETER} tests/check/structure.lua "${CMAKE_SOURCE_DIR}"
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" VERBATIM)

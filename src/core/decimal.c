@@ -37,6 +37,7 @@ static bool write_grouped(bool negative, const char *digits, size_t length, size
  */
 static const char *wide_digits(wide value, size_t least, char *digits, size_t *length)
 {
+    /* cppcheck-suppress ctuPointerArith ; one past the end, as the digits come from the right */
     char *at = digits + LONGEST;
     do {
         *--at = (char)('0' + (int)(value % 10));
@@ -48,7 +49,7 @@ static const char *wide_digits(wide value, size_t least, char *digits, size_t *l
 
 bool decimal_integer(int64_t value, struct buffer *out)
 {
-    char digits[LONGEST];
+    char digits[LONGEST] = {0};
     size_t length = 0;
     const uint64_t size = value < 0 ? 0U - (uint64_t)value : (uint64_t)value;
     const char *first = wide_digits(size, 1, digits, &length);
@@ -62,7 +63,7 @@ bool decimal_percent(int64_t x, int64_t n, int places, struct buffer *out)
         scale *= 10;
     const wide total = (wide)n;
     const wide hundredths = (2 * (wide)x * scale + total) / (2 * total);
-    char digits[LONGEST];
+    char digits[LONGEST] = {0};
     size_t length = 0;
     const char *first = wide_digits(hundredths, (size_t)places + 1, digits, &length);
     return write_grouped(false, first, length, (size_t)places, out);
@@ -113,11 +114,11 @@ bool decimal_real(double value, int places, struct buffer *out)
     /* The number is 0.SIGNIFICANT times ten to the power `point`. */
     const long point = strtol(at + 1, NULL, 10) + 1;
     const long wanted = point + places; /* significant digits kept; may be negative */
-    char room[LONGEST + 1];
+    char room[LONGEST + 1] = {0};
     char *digits = room + 1;
     size_t length = 0;
     for (long i = point > 0 ? 0 : point - 1; i < wanted; i++)
-        digits[length++] = i >= 0 && (size_t)i < count ? significant[i] : '0';
+        digits[length++] = (char)(i >= 0 && (size_t)i < count ? significant[i] : '0');
     if (wanted >= 0 && (size_t)wanted < count && significant[wanted] >= '5') {
         char *first = carry(digits, length);
         length += (size_t)(digits - first);

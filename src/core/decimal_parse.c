@@ -180,7 +180,7 @@ bool decimal_parse(const char *bytes, size_t length, enum decimal_profile profil
 bool decimal_parse_count(const char *bytes, size_t length, enum decimal_profile profile,
                          int64_t *count, struct failure *why)
 {
-    struct decimal_number number;
+    struct decimal_number number = {0};
     if (!decimal_parse(bytes, length, profile, &number, why))
         return false;
     if (!number.whole && number.value == floor(number.value) && fabs(number.value) > 9e18)

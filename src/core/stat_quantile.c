@@ -1,6 +1,7 @@
 /* Quantiles of type 1 to 9. Source: Hyndman, Fan 1996. Knows nothing of what is measured. */
 #include "stat_quantile.h"
 
+#include <assert.h>
 #include <float.h>
 #include <math.h>
 
@@ -43,6 +44,7 @@ double stat_quantile_sorted(const double *sorted, size_t count, double p, int ty
         [4] = {0, 1}, [5] = {0.5, 0.5},       [6] = {0, 0},
         [7] = {1, 1}, [8] = {1. / 3, 1. / 3}, [9] = {3. / 8, 3. / 8},
     };
+    assert(type >= 1 && type <= 9);
     if (type <= 3)
         return stepped(sorted, count, p, type);
     const double n = (double)count;
@@ -51,7 +53,9 @@ double stat_quantile_sorted(const double *sorted, size_t count, double p, int ty
         return between(sorted, count, floor(index), index - floor(index));
     }
     const double fuzz = 4 * DBL_EPSILON;
-    const double position = shifts[type][0] + p * (n + 1 - shifts[type][0] - shifts[type][1]);
+    /* cppcheck-suppress arrayIndexOutOfBoundsCond ; it does not follow the assert above */
+    const double *shift = shifts[type];
+    const double position = shift[0] + p * (n + 1 - shift[0] - shift[1]);
     const double index = floor(position + fuzz);
     const double share = position - index;
     return between(sorted, count, index, fabs(share) < fuzz ? 0 : share);

@@ -146,7 +146,7 @@ bool text_key(const char *bytes, size_t length, struct buffer *out)
         } else if (glyph.kind != TEXT_END) {
             end_blank(out, start, &blank);
             append_glyph(&glyph, out);
-            group.before = letter ? glyph.letter.base : '\0';
+            group.before = (char)(letter ? glyph.letter.base : '\0');
             foreign = foreign || (glyph.kind != TEXT_DIGIT && !letter && glyph.code >= 0x80) ||
                       (glyph.kind == TEXT_OTHER) || (glyph.kind == TEXT_LETTER && !letter);
         }

@@ -123,7 +123,7 @@ void text_show(const char *bytes, size_t length, char shown[TEXT_SHOWN])
     enum { MOST_COLUMNS = 40, LOOKED_AT = 4 * MOST_COLUMNS };
     struct buffer visible;
     struct buffer clipped;
-    buffer_init(&visible, 10 * LOOKED_AT);
+    buffer_init(&visible, (size_t)10 * LOOKED_AT);
     buffer_init(&clipped, TEXT_SHOWN - 1);
     text_visible(bytes, length < LOOKED_AT ? length : LOOKED_AT, "", &visible);
     text_clip(buffer_text(&visible), visible.length, MOST_COLUMNS, &clipped);
