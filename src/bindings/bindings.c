@@ -17,6 +17,7 @@ int luaopen_lotrinh_stats(lua_State *L);
 int luaopen_lotrinh_suggest(lua_State *L);
 int luaopen_lotrinh_text(lua_State *L);
 int luaopen_lotrinh_workbook(lua_State *L);
+int luaopen_lotrinh_xlsx(lua_State *L);
 
 const struct binding bindings[] = {
     {"lotrinh.csv", luaopen_lotrinh_csv},
@@ -35,6 +36,7 @@ const struct binding bindings[] = {
     {"lotrinh.suggest", luaopen_lotrinh_suggest},
     {"lotrinh.text", luaopen_lotrinh_text},
     {"lotrinh.workbook", luaopen_lotrinh_workbook},
+    {"lotrinh.xlsx", luaopen_lotrinh_xlsx},
 };
 const size_t bindings_count = sizeof bindings / sizeof *bindings;
 
