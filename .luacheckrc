@@ -7,5 +7,5 @@ files["examples"] = {
 }
 -- Test suites are globals whose names begin with Test.
 files["tests/lua"] = { read_globals = { "lu", "TESTS_FOLDER", "load_fixture" }, allow_defined_top = true }
-files["tests/bench"] = { read_globals = { "db", "outlook", "stats", "indicator", "compare" } }
+files["tests/bench"] = { read_globals = { "load_fixture", "db", "outlook", "stats", "indicator", "compare" } }
 files["tests/sweep"] = { read_globals = { "db" } }

@@ -17,22 +17,30 @@ return {
     words = {
       vi = "kế hoạch và chỉ tiêu",
       en = "plans and targets",
-    } },
+    },
+    example = [[print(plan.targets("KH183"):select{"target", "indicator", "numerator"})]] },
   { name = "indicator", module = "indicator",
     words = {
       vi = "chỉ số của các đơn vị theo kỳ",
       en = "indicators of units by period",
-    } },
+    },
+    example = [[print(indicator.series("success_rate"):select{"year", "x", "n", "rate"})]] },
   { name = "outlook", module = "outlook",
     words = {
-      vi = "một chỉ số đang đi về đâu, chắc chắn đến mức nào",
-      en = "where an indicator is heading, and how sure that is",
-    } },
+      vi = "chỉ số đang đi về đâu, chắc chắn đến mức nào: outlook.of(chỉ_số, {unit, plan}), "
+        .. "outlook.board(kế_hoạch), outlook.needed, outlook.scenario, outlook.official",
+      en = "where an indicator is heading, and how sure that is: outlook.of(indicator, {unit, "
+        .. "plan}), outlook.board(plan), outlook.needed, outlook.scenario, outlook.official",
+    },
+    example = [[print(outlook.of("success_rate", {unit = "Hà Nội"}))]] },
   { name = "compare", module = "compare",
     words = {
-      vi = "so sánh các đơn vị, các kỳ",
-      en = "compares units and periods",
-    } },
+      vi = "so sánh xã, phường và các kỳ: compare.ranking, funnel, league, change, attaining, "
+        .. "adjust",
+      en = "compares communes and periods: compare.ranking, funnel, league, change, attaining, "
+        .. "adjust",
+    },
+    example = [[print(compare.ranking("success_rate", {year = 2026}))]] },
   { name = "stats", module = "lotrinh.stats",
     words = {
       vi = "thống kê: khoảng tin cậy, xu hướng, phân bố",

@@ -53,20 +53,45 @@ local function ids_of(question, name)
   return list
 end
 
+local function describe_unit(unit)
+  return { id = unit.id, code = unit.code, name = unit.name, full_name = unit.full_name,
+    level = unit.level }
+end
+
+local function describe_definition(definition)
+  return { id = definition.id, words = failure.say(definition.words),
+    text = failure.say(definition.text), numerator = definition.numerator,
+    denominator = definition.denominator }
+end
+
+local function describe_plan(plan)
+  return { plan = plan.plan, number = plan.number, short = plan.short }
+end
+
+-- Descriptions are the same for many results of one context, and made once.
+local function shared(question, thing, describe)
+  if thing == nil then
+    return nil
+  end
+  local known = question.descriptions[thing]
+  if known == nil then
+    known = describe(thing)
+    question.descriptions[thing] = known
+  end
+  return known
+end
+
 local function new_result(question)
-  local unit, asked, definition = question.unit, question.asked, question.definition
-  local plan = question.plan
+  local asked = question.asked
   return {
     indicator = question.indicator.id, words = failure.say(question.indicator.words),
     kind = question.indicator.kind, counts = question.indicator.counts,
-    unit = { id = unit.id, code = unit.code, name = unit.name, full_name = unit.full_name,
-      level = unit.level },
-    target = asked, wanted = asked and say.target(asked),
-    plan = plan and { plan = plan.plan, number = plan.number, short = plan.short },
-    asof = question.asof, definition = { id = definition.id, words = failure.say(definition.words),
-      text = failure.say(definition.text), numerator = definition.numerator,
-      denominator = definition.denominator },
-    vintage = question.of_vintage, breaks = question.breaks, inputs = inputs_of(question),
+    unit = shared(question, question.unit, describe_unit),
+    target = asked, wanted = shared(question, asked, say.target),
+    plan = shared(question, question.plan, describe_plan), asof = question.asof,
+    definition = shared(question, question.definition, describe_definition),
+    vintage = question.of_vintage, breaks = question.breaks,
+    inputs = question.detail and inputs_of(question) or nil,
     imports = ids_of(question, "imports"), sources = ids_of(question, "sources"),
     notes = question.detail and notes.of(question) or {},
   }

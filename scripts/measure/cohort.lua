@@ -37,21 +37,6 @@ local function recognised(scope, definition, options)
   return {}
 end
 
-local function merge(point, cohort)
-  point.x, point.n = point.x + cohort.x, point.n + cohort.n
-  for _, name in ipairs { "imports", "sources", "flags" } do
-    for _, value in ipairs(cohort[name]) do
-      local there = false
-      for _, known in ipairs(point[name]) do
-        there = there or known == value
-      end
-      if not there then
-        table.insert(point[name], value)
-      end
-    end
-  end
-end
-
 --- Points by the year in which time ran out, oldest first; then how many are still within their
 --- time. options = {asof, vintage}.
 function M.of(scope, definition, options)
@@ -64,13 +49,14 @@ function M.of(scope, definition, options)
       local year = math.tointeger(tonumber(due:sub(1, 4)))
       local point = by_year[year]
       if point == nil then
-        point = { kind = "year", start = year .. "-01-01", year = year, vintage = cohort.vintage,
-          x = 0, n = 0, flags = {}, imports = {}, sources = {} }
+        point = points.new { kind = "year", start = year .. "-01-01", finish = year .. "-12-31",
+          vintage = cohort.vintage }
+        point.x, point.n = 0, 0
         by_year[year] = point
         list[#list + 1] = point
       end
-      point.finish = year .. "-12-31"
-      merge(point, cohort)
+      point.x, point.n = point.x + cohort.x, point.n + cohort.n
+      points.merge_lists(point, cohort)
     end
   end
   return list, open

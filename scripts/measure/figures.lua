@@ -32,28 +32,31 @@ end
 
 local function add(sheet, stock, row)
   local key = key_of(stock, row.period_kind, row.period_start, row.period_end, row.vintage)
-  local cells = sheet.units[row.unit_id]
-  if cells == nil then
-    cells = { periods = {} }
-    sheet.units[row.unit_id] = cells
-  end
-  if cells[key] == nil then
-    cells.periods[#cells.periods + 1] = row
-  end
-  cells[key] = row
-  if not sheet.seen[key] then
-    sheet.seen[key] = true
+  local column = sheet.columns[key]
+  if column == nil then
+    column = {}
+    sheet.columns[key] = column
     sheet.periods[#sheet.periods + 1] = row
   end
+  local id = row.unit_id
+  if column[id] == nil then
+    local periods = sheet.units[id]
+    if periods == nil then
+      periods = {}
+      sheet.units[id] = periods
+    end
+    periods[#periods + 1] = row
+  end
+  column[id] = row
 end
 
--- The sheet of a measure: units[id][key] = row, periods in order.
+-- The sheet of a measure: columns[key][unit id] = row, units[id] = rows in order of time.
 function methods:sheet(measure)
   local sheet = self.sheets[measure]
   if sheet then
     return sheet
   end
-  sheet = { units = {}, periods = {}, seen = {} }
+  sheet = { units = {}, columns = {}, periods = {} }
   self.sheets[measure] = sheet
   local stock = self.stocks[measure]
   local values = { measure = measure }
@@ -66,21 +69,22 @@ function methods:sheet(measure)
   return sheet
 end
 
---- The row of one unit, measure and period, nil when it was not reported.
-function methods:cell(unit_id, measure, period)
-  local cells = self:sheet(measure).units[unit_id]
-  return cells and cells[key_of(self.stocks[measure], period.kind, period.start, period.finish,
-    period.vintage)]
+-- What a period that nobody reported looks like.
+local EMPTY = {}
+
+--- The rows of a measure and period by unit id; a unit that did not report is not in it.
+function methods:column(measure, period)
+  return self:sheet(measure).columns[key_of(self.stocks[measure], period.kind, period.start,
+    period.finish, period.vintage)] or EMPTY
 end
 
---- Periods in which a unit (nil: any unit) reported a measure, oldest first.
+--- Rows of the periods in which a unit (nil: any unit) reported a measure, oldest first.
 function methods:periods(measure, unit_id)
   local sheet = self:sheet(measure)
   if unit_id == nil then
     return sheet.periods
   end
-  local cells = sheet.units[unit_id]
-  return cells and cells.periods or {}
+  return sheet.units[unit_id] or EMPTY
 end
 
 --- Whether a measure is counted at a day rather than over a period.

@@ -10,38 +10,65 @@ local NOT_ADDED_UP = { received = true, carried_over = true, pending = true }
 -- Which vintage is preferred when two cover as many periods.
 local VINTAGES = { "official", "unstated", "preliminary", "estimate" }
 
-local function add_once(list, value)
+-- What most points have in their lists. Shared, so never written to: M.add makes a list of its own.
+local NONE = {}
+
+--- Adds a value to a list of a point (flags, imports, sources) unless it is there; nil adds
+--- nothing.
+function M.add(point, name, value)
   if value == nil then
     return
   end
-  for _, known in ipairs(list) do
-    if known == value then
+  local list = point[name]
+  if list == NONE then
+    list = {}
+    point[name] = list
+  end
+  for i = 1, #list do
+    if list[i] == value then
       return
     end
   end
   list[#list + 1] = value
 end
 
-local function new_point(period)
+--- Adds the flags, imports and sources of another point.
+function M.merge_lists(point, other)
+  for _, name in ipairs { "flags", "imports", "sources" } do
+    for _, value in ipairs(other[name]) do
+      M.add(point, name, value)
+    end
+  end
+end
+
+--- A point of a period without figures.
+function M.new(period)
   return { kind = period.kind, start = period.start, finish = period.finish,
     year = math.tointeger(tonumber(period.finish:sub(1, 4))), vintage = period.vintage,
-    flags = {}, imports = {}, sources = {} }
+    flags = NONE, imports = NONE, sources = NONE }
 end
 
 local function carry(point, row)
-  add_once(point.imports, row.import_id)
-  add_once(point.sources, row.source_id)
+  M.add(point, "imports", row.import_id)
+  M.add(point, "sources", row.source_id)
+end
+
+-- Where the figures of a period stand: those of x and, when there is one that is reported, of n.
+local function cells_of(figures, definition, period)
+  local x = figures:column(definition.numerator, period)
+  if definition.denominator == nil or definition.denominator == "communes" then
+    return x, nil
+  end
+  return x, figures:column(definition.denominator, period)
 end
 
 -- x and n of one unit, both reported; nil otherwise.
-local function pair(figures, unit_id, definition, period)
-  local x = figures:cell(unit_id, definition.numerator, period)
-  if x == nil then
-    return nil
-  elseif definition.denominator == nil or definition.denominator == "communes" then
+local function pair(x_column, n_column, unit_id)
+  local x = x_column[unit_id]
+  if x == nil or n_column == nil then
     return x, nil
   end
-  local n = figures:cell(unit_id, definition.denominator, period)
+  local n = n_column[unit_id]
   if n == nil then
     return nil
   end
@@ -49,11 +76,12 @@ local function pair(figures, unit_id, definition, period)
 end
 
 local function own_point(figures, unit, definition, period)
-  local x, n = pair(figures, unit.id, definition, period)
+  local x_column, n_column = cells_of(figures, definition, period)
+  local x, n = pair(x_column, n_column, unit.id)
   if x == nil then
     return nil
   end
-  local point = new_point(period)
+  local point = M.new(period)
   point.x, point.n = x.value, n and n.value
   carry(point, x)
   if n then
@@ -63,11 +91,12 @@ local function own_point(figures, unit, definition, period)
 end
 
 local function sum_point(figures, members, definition, period)
-  local point = new_point(period)
+  local point = M.new(period)
   point.x, point.reported, point.expected = 0, 0, #members
   point.n = definition.denominator and definition.denominator ~= "communes" and 0 or nil
+  local x_column, n_column = cells_of(figures, definition, period)
   for _, member in ipairs(members) do
-    local x, n = pair(figures, member.id, definition, period)
+    local x, n = pair(x_column, n_column, member.id)
     if x then
       point.reported = point.reported + 1
       point.x = point.x + x.value
@@ -91,7 +120,7 @@ end
 -- A sum that is whole and differs from the unit's own figure is told, not chosen.
 local function compare_sum(own, sum)
   if sum and sum.reported == sum.expected and (sum.x ~= own.x or sum.n ~= own.n) then
-    own.flags[#own.flags + 1] = "differs"
+    M.add(own, "flags", "differs")
     own.sum_x, own.sum_n = sum.x, sum.n
   end
 end
@@ -103,7 +132,7 @@ local function point_at(scope, definition, period)
   if own then
     compare_sum(own, sum)
   elseif sum and sum.reported < sum.expected then
-    sum.flags[#sum.flags + 1] = "incomplete"
+    M.add(sum, "flags", "incomplete")
   end
   local point = own or sum
   if point and definition.denominator == "communes" then
@@ -147,9 +176,9 @@ end
 
 local function added(first, second)
   local year = second.finish:sub(1, 4)
-  local point = new_point { kind = "year", start = year .. "-01-01", finish = year .. "-12-31",
+  local point = M.new { kind = "year", start = year .. "-01-01", finish = year .. "-12-31",
     vintage = second.vintage }
-  point.flags[1] = "halves"
+  M.add(point, "flags", "halves")
   for _, half in ipairs { first, second } do
     point.x = (point.x or 0) + half.x
     point.n = half.n and (point.n or 0) + half.n
@@ -157,15 +186,7 @@ local function added(first, second)
       point.reported = (point.reported or 0) + half.reported
       point.expected = (point.expected or 0) + half.expected
     end
-    for _, flag in ipairs(half.flags) do
-      add_once(point.flags, flag)
-    end
-    for _, id in ipairs(half.imports) do
-      add_once(point.imports, id)
-    end
-    for _, id in ipairs(half.sources) do
-      add_once(point.sources, id)
-    end
+    M.merge_lists(point, half)
   end
   return point
 end
@@ -226,7 +247,7 @@ local function any_vintage(vintages, main)
     local point = vintages[vintage]
     if point then
       if vintage ~= main then
-        add_once(point.flags, "vintage")
+        M.add(point, "flags", "vintage")
       end
       return point
     end

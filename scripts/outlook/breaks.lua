@@ -1,11 +1,12 @@
 -- Days on which a series stops being of one piece, from data/breaks.lua. Marks points and says
 -- where a trend may begin.
 local failure = require "foundation.failure"
+local points = require "measure.points"
 local tables = require "definitions.table"
 
 local M = {}
 
-local list
+local entries_of_data
 
 local function concerns(entries, value)
   if entries == nil then
@@ -21,9 +22,9 @@ end
 
 --- Breaks that concern an indicator of a unit of this level, oldest first.
 function M.of(indicator, level)
-  list = list or tables.read_lua("breaks")
+  entries_of_data = entries_of_data or tables.read_lua("breaks")
   local found = {}
-  for _, entry in ipairs(list) do
+  for _, entry in ipairs(entries_of_data) do
     if concerns(entry.indicators, indicator.id) and concerns(entry.levels, level) then
       found[#found + 1] = entry
     end
@@ -31,47 +32,40 @@ function M.of(indicator, level)
   return found
 end
 
-local function crosses(point, entry)
-  return point.start < entry.on and point.finish >= entry.on
+-- Where the first point that ends on the day or later stands.
+local function first_after(list, day)
+  local place = #list + 1
+  while place > 1 and list[place - 1].finish >= day do
+    place = place - 1
+  end
+  return place
 end
 
-local function split(points, day)
-  local after, before = {}, {}
-  for _, point in ipairs(points) do
-    local side = point.finish >= day and after or before
-    side[#side + 1] = point
-  end
-  return after, before
-end
-
-local function mark(point)
-  if point.flags[#point.flags] ~= "break" then
-    point.flags[#point.flags + 1] = "break"
-  end
+local function tell(entry)
+  return { on = entry.on, kind = entry.kind, effect = entry.effect,
+    words = failure.say(entry.words) }
 end
 
 --- Marks points at which a break falls, and returns those after the last break that starts a new
---- series, with the breaks that lie within or before them.
-function M.apply(points, breaks)
-  local used, met = points, {}
+--- series, with the breaks between them. Points are in order of time.
+function M.apply(list, breaks)
+  local start, met = 1, {}
   for _, entry in ipairs(breaks) do
-    local after, before = split(points, entry.on)
-    if #after > 0 and #before > 0 then
-      mark(after[1])
-      met[#met + 1] = { on = entry.on, kind = entry.kind, effect = entry.effect,
-        words = failure.say(entry.words) }
+    local place = first_after(list, entry.on)
+    if place <= #list and place > 1 then
+      points.add(list[place], "flags", "break")
+      met[#met + 1] = tell(entry)
     end
-    if entry.effect == "restart" and #after > 0 then
-      used = after
+    if entry.effect == "restart" and place <= #list then
+      -- A period that a restart cuts in two belongs to neither side.
+      local cut = list[place].start < entry.on and place < #list
+      start = math.max(start, cut and place + 1 or place)
     end
   end
-  -- A period that a restart cuts in two belongs to neither side.
-  for _, entry in ipairs(breaks) do
-    if entry.effect == "restart" and used[1] and crosses(used[1], entry) and #used > 1 then
-      used = table.move(used, 2, #used, 1, {})
-    end
+  if start == 1 then
+    return list, met
   end
-  return used, met
+  return table.move(list, start, #list, 1, {}), met
 end
 
 return M

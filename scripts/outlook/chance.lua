@@ -193,8 +193,11 @@ function M.judge(question, result)
   M.describe(question, result)
   local interval = result.interval
   result.attained = attain.share(target, now.x, now.n)
-  result.beyond_chance = result.attained == whole_interval_attains(interval, target)
-    or not result.attained and interval.upper < share_of(target)
+  if result.attained then
+    result.beyond_chance = whole_interval_attains(interval, target)
+  else
+    result.beyond_chance = interval.upper < share_of(target)
+  end
   pace(question, result)
   if after_deadline(question, result) then
     return

@@ -18,16 +18,31 @@ local M = {}
 -- A sum of fewer units than this share is no figure of the whole.
 local LEAST_COMPLETE = 0.9
 
+-- The last day, up to the day of judging, on which districts were there.
+local function parents_day(list, asof)
+  local last
+  for _, unit in ipairs(list.list) do
+    if unit.level == "district" and unit.valid_to and (last == nil or unit.valid_to > last) then
+      last = unit.valid_to
+    end
+  end
+  if last == nil or asof < last then
+    return asof
+  end
+  return period.date(period.day(last) - 1)
+end
+
 --- What many questions share. options = {asof, vintage, kind, detail}; of one unit only when asked
 --- so.
 function M.context(options, only_unit)
   local db = current.database()
   local list = units.of(db)
-  return { db = db, units = list, asof = options.asof or (host.today()),
+  local asof = options.asof or (host.today())
+  return { db = db, units = list, asof = asof, parents_day = parents_day(list, asof),
     kind = options.kind or "year",
     vintage = options.vintage, detail = options.detail ~= false, only_unit = only_unit,
     figures = figures.of(db, only_unit and only_unit.level == "commune" and only_unit.id or nil),
-    references = {} }
+    references = {}, descriptions = {} }
 end
 
 local function indicator_of(id)
@@ -86,29 +101,28 @@ local function target_of(context, plan, indicator)
   return first
 end
 
-local function mark_incomplete(list)
-  local whole = {}
-  for _, point in ipairs(list) do
-    if not (point.expected and point.reported < LEAST_COMPLETE * point.expected) then
-      whole[#whole + 1] = point
-    end
-  end
-  return whole
+local function is_usable(point)
+  return not (point.expected and point.reported < LEAST_COMPLETE * point.expected)
+    and (point.n == nil or point.n > 0)
 end
 
-local function with_cases(list)
+-- The last `most` points that are whole and have cases.
+local function usable(list, most)
   local kept = {}
   for _, point in ipairs(list) do
-    if point.n == nil or point.n > 0 then
+    if is_usable(point) then
       kept[#kept + 1] = point
     end
+  end
+  if most and most < #kept then
+    return table.move(kept, #kept - most + 1, #kept, 1, {})
   end
   return kept
 end
 
 local PILOTS = [[
-  SELECT DISTINCT unit_id
-    FROM current_pilot
+  SELECT unit_id
+    FROM pilot
    WHERE chosen_on <= :day AND (ended_on IS NULL OR :day < ended_on)
    ORDER BY unit_id]]
 
@@ -172,9 +186,7 @@ local function read_points(question, options)
   local level = question.scope == "unit" and question.unit.level or "city"
   local after, met = breaks.apply(question.points, breaks.of(question.indicator, level))
   question.breaks = met
-  local window = with_cases(mark_incomplete(after))
-  local count = options.window and math.min(options.window, #window) or #window
-  question.used = table.move(window, #window - count + 1, #window, 1, {})
+  question.used = usable(after, options.window)
   question.now = question.used[#question.used]
   if question.now and target then
     -- The year before the day of judging is the last one that can be known in full.
@@ -185,20 +197,6 @@ local function read_points(question, options)
 end
 
 local SCOPES = { each_district = "districts", pilot_communes = "pilots" }
-
--- The last day, up to the day of judging, on which districts were there.
-local function parents_day(question)
-  local last
-  for _, unit in ipairs(question.units.list) do
-    if unit.level == "district" and unit.valid_to and (last == nil or unit.valid_to > last) then
-      last = unit.valid_to
-    end
-  end
-  if last == nil or question.asof < last then
-    return question.asof
-  end
-  return period.date(period.day(last) - 1)
-end
 
 --- A question: an indicator of a unit against a target (nil: only where it stands).
 --- options = {definition, window}.
@@ -212,7 +210,6 @@ function M.new(context, indicator, unit, plan, target, options)
     question.deadline = target.deadline
     question.deadline_year = math.tointeger(tonumber(target.deadline:sub(1, 4)))
   end
-  question.parents_day = parents_day(question)
   read_points(question, options)
   return question
 end

@@ -125,6 +125,13 @@ function TestOutlook:test_a_lucky_year_is_not_met()
   lu.assertFalse(seen.beyond_chance)
   lu.assertNotEquals(seen.verdict, "met")
   lu.assertNotEquals(seen.verdict, "on_track")
+  -- Nor is 17 of 20 proof of the contrary (Wilson: 64 to 95 %); 80 of 100 is (71 to 87 %).
+  self:setUp()
+  put_years(self.city, "Hà Nội", 2026, { { 17, 20 } })
+  lu.assertFalse(of("success_rate").beyond_chance)
+  self:setUp()
+  put_years(self.city, "Hà Nội", 2026, { { 80, 100 } })
+  lu.assertTrue(of("success_rate").beyond_chance)
 end
 
 -- Data of one city judged under three plans; the national value is 85 %.
