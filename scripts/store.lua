@@ -1,4 +1,5 @@
 -- Databases of the program: the built-in one, opening a file, making a new one with its content.
+local backup = require "store.backup"
 local database = require "lotrinh.database"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
@@ -6,6 +7,7 @@ local host = require "lotrinh.host"
 local load_plans = require "store.load_plans"
 local load_published = require "store.load_published"
 local load_units = require "store.load_units"
+local log = require "importer.log"
 
 local M = {}
 
@@ -14,6 +16,22 @@ local COLLECTED_ON = "2026-11-22"
 
 -- Name of the database that is built into the program.
 local BUILT_IN = "published.db"
+
+-- A database of an older schema is brought up to date by a program that may write, never by one
+-- that only reads.
+local function refuse_older(db, path)
+  local version = db:version()
+  if version < database.newest() then
+    db:close()
+    error(failure.new("LT-1253", "locked", {
+      vi = "{path} thuộc lược đồ {version}, chương trình này cần lược đồ {newest}; hãy chạy: "
+        .. "lotrinh "
+        .. "upgrade --db {path} (bản cũ được sao lưu trước)",
+      en = "{path} has schema {version}, this program needs schema {newest}; run: lotrinh upgrade "
+        .. "--db {path} (the old one is backed up first)" },
+      { path = path, version = version, newest = database.newest() }), 0)
+  end
+end
 
 --- Opens a database file of ours, read-only unless mode is "write"; without a path the built-in
 --- one.
@@ -30,7 +48,41 @@ function M.open(path, mode)
   if db == nil then
     error(why, 0)
   end
+  if path ~= nil then
+    refuse_older(db, path)
+  end
   return db
+end
+
+--- Brings a database to the program's schema, with a backup first. Returns the backup's path, or
+--- nil when there was nothing to do. Raises when it fails; the database is then as before.
+---@param call table {at, who}
+function M.upgrade(db, call)
+  local from = db:version()
+  if from >= database.newest() then
+    return nil
+  end
+  local saved, why = backup.make(db)
+  if not saved then
+    error(why, 0)
+  end
+  db:migrate()
+  db:transaction(function()
+    load_plans.add_measures(db)
+    log.add(db, { at = call.at, who = call.who, event = "upgrade",
+      detail = ("schema %d -> %d"):format(from, db:version()) })
+  end)
+  return saved
+end
+
+--- Opens a database to write in it, brought up to date first. Returns it and the path of the backup
+--- that an upgrade made.
+function M.open_to_write(path, call)
+  local db, why = database.open(path, { mode = "write" })
+  if db == nil then
+    error(why, 0)
+  end
+  return db, M.upgrade(db, call)
 end
 
 local function load_content(db)

@@ -60,7 +60,7 @@ end
 
 local MILESTONES = [[
   SELECT done_on, document, import_id
-    FROM milestone
+    FROM current_milestone
    WHERE indicator = :indicator AND unit_id = :unit AND done_on <= :day
    ORDER BY done_on, document]]
 

@@ -121,8 +121,8 @@ local function usable(list, most)
 end
 
 local PILOTS = [[
-  SELECT unit_id
-    FROM pilot
+  SELECT DISTINCT unit_id
+    FROM current_pilot
    WHERE chosen_on <= :day AND (ended_on IS NULL OR :day < ended_on)
    ORDER BY unit_id]]
 

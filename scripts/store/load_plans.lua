@@ -18,12 +18,19 @@ local function load_targets(db)
   end
 end
 
+--- The measures that the database has not yet: all of a new one, the later ones of an old one.
+function M.add_measures(db)
+  for number, row in ipairs(tables.read("measures")) do
+    if #db:query("SELECT 1 AS there FROM measure WHERE measure = ?", row.measure) == 0 then
+      row.position = number
+      insert.row(db, "measure", row)
+    end
+  end
+end
+
 --- Loads them all.
 function M.load(db)
-  for number, row in ipairs(tables.read("measures")) do
-    row.position = number
-    insert.row(db, "measure", row)
-  end
+  M.add_measures(db)
   for _, row in ipairs(tables.read("plans")) do
     insert.row(db, "plan", row)
   end

@@ -3,12 +3,14 @@
 
 int luaopen_lotrinh_csv(lua_State *L);
 int luaopen_lotrinh_database(lua_State *L);
+int luaopen_lotrinh_digest(lua_State *L);
 int luaopen_lotrinh_encoding(lua_State *L);
 int luaopen_lotrinh_failure(lua_State *L);
 int luaopen_lotrinh_files(lua_State *L);
 int luaopen_lotrinh_frame(lua_State *L);
 int luaopen_lotrinh_gnuplot(lua_State *L);
 int luaopen_lotrinh_host(lua_State *L);
+int luaopen_lotrinh_lock(lua_State *L);
 int luaopen_lotrinh_number_column(lua_State *L);
 int luaopen_lotrinh_period(lua_State *L);
 int luaopen_lotrinh_resource(lua_State *L);
@@ -22,12 +24,14 @@ int luaopen_lotrinh_xlsx(lua_State *L);
 const struct binding bindings[] = {
     {"lotrinh.csv", luaopen_lotrinh_csv},
     {"lotrinh.database", luaopen_lotrinh_database},
+    {"lotrinh.digest", luaopen_lotrinh_digest},
     {"lotrinh.encoding", luaopen_lotrinh_encoding},
     {"lotrinh.failure", luaopen_lotrinh_failure},
     {"lotrinh.files", luaopen_lotrinh_files},
     {"lotrinh.frame", luaopen_lotrinh_frame},
     {"lotrinh.gnuplot", luaopen_lotrinh_gnuplot},
     {"lotrinh.host", luaopen_lotrinh_host},
+    {"lotrinh.lock", luaopen_lotrinh_lock},
     {"lotrinh.number_column", luaopen_lotrinh_number_column},
     {"lotrinh.period", luaopen_lotrinh_period},
     {"lotrinh.resource", luaopen_lotrinh_resource},

@@ -73,14 +73,19 @@ static int l_open(lua_State *L)
     return give_database(L, owner, &why);
 }
 
-/* database.create(path) -> database | nil, why: a new file with the program's schema, for writing
- */
+/* database.create(path, {version = the newest}) -> database | nil, why: a new file with the
+   program's schema, for writing; an older version is for tests of the upgrade */
 static int l_create(lua_State *L)
 {
+    static const char *const allowed[] = {"version", NULL};
     const char *path = luaL_checkstring(L, 1);
+    check_options(L, 2, allowed);
     struct failure why = {0};
     struct migration_step steps[MIGRATION_MOST_STEPS];
-    const size_t count = migration_steps(steps);
+    size_t count = migration_steps(steps);
+    const lua_Integer version = option_integer(L, 2, "version", (lua_Integer)count);
+    luaL_argcheck(L, version >= 1 && version <= (lua_Integer)count, 2, "no such version");
+    count = (size_t)version; /* step n leads to version n */
     struct database_owner *owner = new_database(L);
     owner->db = migration_create(path, steps, count, &why);
     return give_database(L, owner, &why);
@@ -274,6 +279,30 @@ static int l_version(lua_State *L)
     return 1;
 }
 
+/* db:copy(path) -> true | nil, why: all that is committed as a new file */
+static int l_copy(lua_State *L)
+{
+    struct database *db = check_database(L, 1);
+    struct failure why = {0};
+    if (!database_copy(db, luaL_checkstring(L, 2), &why))
+        return refuse(L, &why);
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
+/* db:examine({quick = false}) -> true | nil, why: whether the file is damaged */
+static int l_examine(lua_State *L)
+{
+    static const char *const allowed[] = {"quick", NULL};
+    struct database *db = check_database(L, 1);
+    check_options(L, 2, allowed);
+    struct failure why = {0};
+    if (!database_examine(db, option_flag(L, 2, "quick", false), &why))
+        return refuse(L, &why);
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
 /* tostring(db) */
 static int l_tostring(lua_State *L)
 {
@@ -285,8 +314,16 @@ static int l_tostring(lua_State *L)
     return 1;
 }
 
+/* database.newest() -> the version of the schema that this program makes */
+static int l_newest(lua_State *L)
+{
+    lua_pushinteger(L, migration_newest());
+    return 1;
+}
+
 static const luaL_Reg functions[] = {
-    {"open", l_open}, {"create", l_create}, {"image", l_image}, {"memory", l_memory}, {NULL, NULL},
+    {"open", l_open},     {"create", l_create}, {"image", l_image},
+    {"memory", l_memory}, {"newest", l_newest}, {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {
@@ -294,7 +331,8 @@ static const luaL_Reg methods[] = {
     {"execute", l_execute},   {"transaction", l_transaction},
     {"close", l_close},       {"path", l_path},
     {"readonly", l_readonly}, {"version", l_version},
-    {"migrate", l_migrate},   {NULL, NULL},
+    {"migrate", l_migrate},   {"copy", l_copy},
+    {"examine", l_examine},   {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

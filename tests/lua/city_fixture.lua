@@ -64,7 +64,9 @@ local function build()
     for id = 1, 3 do
       insert.row(db, "import", { import_id = id, file_name = "test" .. id, form = "test" })
     end
-    db:execute("DROP TRIGGER observation_is_not_deleted")
+    for _, name in ipairs { "observation", "pilot", "milestone" } do
+      db:execute("DROP TRIGGER " .. name .. "_is_not_deleted")
+    end
   end)
   return db
 end

@@ -1,0 +1,33 @@
+-- What was done under the plan's eight groups of tasks. Own layout.
+return {
+  id = "activities",
+  words = { vi = "Hoạt động thực hiện kế hoạch", en = "Activities under the plan" },
+  circular = "215/KH-UBND",
+  row = "record", table = "activity", period = false,
+  columns = {
+    { id = "unit_name", kind = "unit", header = { "Đơn vị", "Tên đơn vị", "Xã, phường" } },
+    { id = "unit_code", kind = "unit_code", header = { "Mã đơn vị", "Mã" } },
+    { id = "task", kind = "count", required = true, into = "task", least = 1, most = 8,
+      header = { "Nhóm nhiệm vụ", "Nhiệm vụ số" } },
+    { id = "kind", kind = "choice", required = true, into = "kind", header = { "Loại hoạt động" },
+      choices = {
+        document = { "Văn bản", "document" }, training = { "Tập huấn", "Lớp tập huấn", "training" },
+        contest = { "Hội thi", "contest" }, event = { "Hội nghị", "Kiểm tra", "Sơ kết", "event" },
+        media = { "Truyền thông", "media" }, other = { "Khác", "other" },
+      } },
+    { id = "title", kind = "text", required = true, into = "title",
+      header = { "Nội dung hoạt động", "Nội dung", "Tên hoạt động" } },
+    { id = "document", kind = "text", into = "document", header = { "Số văn bản", "Văn bản số" } },
+    { id = "lead", kind = "text", into = "lead", header = { "Đơn vị chủ trì", "Chủ trì" } },
+    { id = "partners", kind = "text", into = "partners",
+      header = { "Đơn vị phối hợp", "Phối hợp" } },
+    { id = "starts_on", kind = "date", required = true, into = "starts_on",
+      header = { "Ngày bắt đầu", "Thời gian", "Ngày" } },
+    { id = "ends_on", kind = "date", into = "ends_on", header = { "Ngày kết thúc" } },
+    { id = "participants", kind = "count", into = "participants",
+      header = { "Số người tham gia", "Số lượt người" } },
+    { id = "cost", kind = "count", into = "cost", header = { "Kinh phí (đồng)", "Kinh phí" } },
+    { id = "funding", kind = "text", into = "funding", header = { "Nguồn kinh phí" } },
+    { id = "note", kind = "ignored", header = { "Ghi chú", "STT", "TT", "Số TT", "Số thứ tự" } },
+  },
+}

@@ -1,0 +1,30 @@
+-- Decisions that recognise a model commune or "5 tốt" groups. Own layout.
+return {
+  id = "recognitions",
+  words = { vi = "Quyết định công nhận", en = "Decisions of recognition" },
+  circular = "215/KH-UBND",
+  row = "record", table = "recognition", period = false,
+  columns = {
+    { id = "unit_name", kind = "unit", header = { "Xã, phường", "Tên đơn vị", "Đơn vị" } },
+    { id = "unit_code", kind = "unit_code", header = { "Mã đơn vị", "Mã xã", "Mã" } },
+    { id = "model", kind = "choice", required = true, into = "model",
+      header = { "Danh hiệu", "Mô hình" },
+      choices = {
+        model_commune = { "Xã, phường điển hình", "Xã điển hình", "Phường điển hình",
+          "Điển hình về hòa giải ở cơ sở", "model_commune" },
+        five_good = { "Tổ hòa giải 5 tốt", "5 tốt", "five_good" },
+        legal_access = { "Đạt chuẩn tiếp cận pháp luật", "Tiếp cận pháp luật", "legal_access" },
+      } },
+    { id = "group_name", kind = "text", into = "group_name",
+      header = { "Tên tổ hòa giải", "Tổ hòa giải" } },
+    { id = "groups", kind = "count", into = "groups", header = { "Số tổ được công nhận",
+      "Số tổ" } },
+    { id = "decision", kind = "text", required = true, into = "decision",
+      header = { "Số quyết định", "Quyết định" } },
+    { id = "decided_on", kind = "date", required = true, into = "decided_on",
+      header = { "Ngày quyết định", "Ngày ban hành" } },
+    { id = "year", kind = "count", required = true, into = "year",
+      header = { "Năm công nhận", "Năm" } },
+    { id = "note", kind = "ignored", header = { "Ghi chú", "STT", "TT", "Số TT", "Số thứ tự" } },
+  },
+}
