@@ -299,3 +299,40 @@ SELECT unit_id, period_end AS as_of, vintage,
   FROM current_observation
  WHERE measure IN ('trainers', 'trainers_city', 'trainers_district', 'trainers_trained')
  GROUP BY unit_id, period_end, vintage;
+
+-- What indicators are made of, now also from the tables above: cohorts by month of recognition, and
+-- communes recognised by decision (a count of the year for which, known from the day of the decision).
+DROP VIEW counted;
+CREATE VIEW counted AS
+SELECT unit_id, measure, period_kind, period_start, period_end, vintage, value, import_id, source_id
+  FROM current_observation
+ WHERE qualifier = '=' AND value IS NOT NULL
+UNION ALL
+SELECT r.unit_id, 'closed', r.period_kind, r.period_start, r.period_end, r.vintage,
+       r.value - p.value, r.import_id, r.source_id
+  FROM current_observation AS r
+  JOIN current_observation AS p
+    ON p.unit_id = r.unit_id AND p.measure = 'pending' AND p.period_kind = r.period_kind
+   AND p.period_start = r.period_start AND p.period_end = r.period_end AND p.vintage = r.vintage
+ WHERE r.measure = 'received' AND r.qualifier = '=' AND p.qualifier = '=' AND p.value <= r.value
+   AND NOT EXISTS (
+       SELECT 1
+         FROM current_observation AS c
+        WHERE c.unit_id = r.unit_id AND c.measure = 'closed' AND c.period_kind = r.period_kind
+          AND c.period_start = r.period_start AND c.period_end = r.period_end
+          AND c.vintage = r.vintage AND c.value IS NOT NULL AND c.qualifier = '=')
+UNION ALL
+SELECT unit_id, 'new_mediators', 'M', month || '-01', date(month || '-01', '+1 month', '-1 day'),
+       'official', recognised, import_id, NULL
+  FROM current_cohort
+UNION ALL
+SELECT unit_id, 'new_mediators_trained', 'M', month || '-01',
+       date(month || '-01', '+1 month', '-1 day'), 'official', trained, import_id, NULL
+  FROM current_cohort
+ WHERE trained IS NOT NULL
+UNION ALL
+SELECT unit_id, 'model_communes', 'point', MIN(decided_on), year || '-12-31', 'official', 1,
+       MAX(import_id), NULL
+  FROM current_recognition
+ WHERE model = 'model_commune' AND group_name IS NULL
+ GROUP BY unit_id, year;

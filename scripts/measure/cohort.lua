@@ -56,6 +56,8 @@ function M.of(scope, definition, options)
         list[#list + 1] = point
       end
       point.x, point.n = point.x + cohort.x, point.n + cohort.n
+      -- A commune that recognised nobody has no row: its absence is no gap.
+      cohort.flags = {}
       points.merge_lists(point, cohort)
     end
   end

@@ -45,7 +45,7 @@ end
 function M.new(period)
   return { kind = period.kind, start = period.start, finish = period.finish,
     year = math.tointeger(tonumber(period.finish:sub(1, 4))), vintage = period.vintage,
-    flags = NONE, imports = NONE, sources = NONE }
+    known = period.finish, flags = NONE, imports = NONE, sources = NONE }
 end
 
 local function carry(point, row)
@@ -131,6 +131,9 @@ local function point_at(scope, definition, period)
   local sum = members and sum_point(scope.figures, members, definition, period)
   if own then
     compare_sum(own, sum)
+  elseif sum and definition.denominator == "communes" then
+    -- A commune without a decision is not recognised: nothing is missing.
+    sum.reported, sum.expected = nil, nil
   elseif sum and sum.reported < sum.expected then
     M.add(sum, "flags", "incomplete")
   end
@@ -160,6 +163,8 @@ local function stock_years(scope, definition, rows, found)
   for _, row in ipairs(rows) do
     local point = point_at(scope, definition, as_period(row))
     if point then
+      -- Recognitions of a year are known from their decisions on, before the year is over.
+      point.known = row.period_start
       local vintages = found[point.year] or {}
       found[point.year] = vintages
       vintages[point.vintage] = fuller(vintages[point.vintage], point)
@@ -257,7 +262,7 @@ end
 local function within(point, options)
   return (options.from == nil or point.year >= options.from)
     and (options.to == nil or point.year <= options.to)
-    and (options.until_day == nil or point.finish <= options.until_day)
+    and (options.until_day == nil or point.known <= options.until_day)
 end
 
 local function choose(found, options)

@@ -62,8 +62,10 @@ end
 --- The time of a point: "năm 2024", "6 tháng đầu năm 2025", or "đến 30/6/2025" for what is counted
 --- at a day.
 function M.time(point, stock)
-  if stock then
+  if stock and point.start == point.finish then
     return failure.say({ vi = "đến {day}", en = "on {day}" }, { day = period.short(point.finish) })
+  elseif stock then
+    return failure.say({ vi = "năm {year}", en = "{year}" }, { year = point.finish:sub(1, 4) })
   end
   return period.between(point.start, point.finish):name()
 end

@@ -199,3 +199,43 @@ function TestPoints.test_the_vintage_with_most_periods_is_chosen()
     denominator = "closed" }, {})
   lu.assertEquals({ #list, vintage, left_out, list[3].x }, { 3, "preliminary", 0, 8 })
 end
+
+TestRecords = {}
+
+-- What is imported as decisions, cohorts and activities reaches the indicators.
+function TestRecords.test_decisions_cohorts_and_contests_are_counted()
+  local outlook = require "outlook"
+  local insert = require "store.insert"
+  local database = require "lotrinh.database"
+  local load_plans, load_units = require "store.load_plans", require "store.load_units"
+  local db <close> = database.memory { schema = true }
+  db:transaction(function()
+    load_units.load(db)
+    load_plans.load(db)
+    insert.row(db, "import", { import_id = 1, file_name = "test", form = "test" })
+  end)
+  local units = require "measure.units"
+  local list = units.of(db)
+  local city = units.city(list)
+  local communes = units.below(list, city, "commune", "2026-12-31")
+  for i = 1, 76 do
+    insert.row(db, "recognition", { import_id = 1, unit_id = communes[i].id,
+      model = "model_commune", decision = i .. "/QĐ-UBND", decided_on = "2026-11-0" .. i % 9 + 1,
+      year = 2026, cell = "A" .. i })
+  end
+  insert.row(db, "cohort", { import_id = 1, unit_id = communes[1].id, month = "2026-02",
+    recognised = 4, trained = 3, cell = "A1" })
+  insert.row(db, "activity", { import_id = 1, unit_id = city.id, task = 7, kind = "contest",
+    title = "Hội thi", starts_on = "2025-10-10", cell = "A1" })
+  current.use(db)
+  local model = outlook.of("model_communes", { asof = "2026-11-23" })
+  lu.assertEquals({ model.x, model.n, model.verdict, model.period.label },
+    { 76, 126, "met", "năm 2026" })
+  lu.assertEquals(#indicator.series("model_communes", { asof = "2026-10-31" }), 0)
+  local cohort = indicator.series("new_mediators_trained",
+    { asof = "2026-11-23", unit = communes[1].id })
+  lu.assertEquals({ cohort[1].x, cohort[1].n }, { 3, 4 })
+  local contest = outlook.of("contests", { plan = "KH215", asof = "2026-11-23" })
+  lu.assertEquals({ contest.verdict, contest.x, contest.imports[1] }, { "met", 1, 1 })
+  current.use(nil)
+end
