@@ -2,8 +2,8 @@
 std = "lua54"
 max_line_length = 100
 files["examples"] = {
-  read_globals = { "db", "unit", "plan", "indicator", "outlook", "compare", "stats", "chart",
-    "report", "text", "period", "frame", "script", "help", "progress" },
+  read_globals = { "db", "unit", "plan", "indicator", "outlook", "compare", "rebase", "stats",
+    "chart", "report", "text", "period", "frame", "script", "help", "progress" },
 }
 -- Test suites are globals whose names begin with Test.
 files["tests/lua"] = { read_globals = { "lu", "TESTS_FOLDER", "load_fixture" }, allow_defined_top = true }

@@ -41,6 +41,14 @@ return {
         .. "adjust",
     },
     example = [[print(compare.ranking("success_rate", {year = 2026}))]] },
+  { name = "rebase", module = "rebase",
+    words = {
+      vi = "đưa số liệu cũ về địa bàn của một ngày: rebase(khung, {to = ngày, counts = {...}})",
+      en = "figures on the map of a day: rebase(frame, {to = day, counts = {...}})",
+    },
+    example = [[
+local old = frame.new({ { name = "Hàng Bạc", year = 2024, n = 9 } }, { "name", "year", "n" })
+print(rebase(old, { to = "2025-07-01", counts = { "n" } }))]] },
   { name = "stats", module = "lotrinh.stats",
     words = {
       vi = "thống kê: khoảng tin cậy, xu hướng, phân bố",

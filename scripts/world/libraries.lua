@@ -26,7 +26,10 @@ local frozen = setmetatable({}, { __mode = "k" }) -- view -> the table behind it
 function M.freeze(content, name)
   local view = {}
   frozen[view] = content
+  local meta = raw.getmetatable(content)
+  local call = type(meta) == "table" and rawget(meta, "__call") or nil
   return raw.setmetatable(view, {
+    __call = call and function(_, ...) return call(content, ...) end,
     __index = content,
     __newindex = function()
       error((name or "table") .. " cannot be changed", 2)
