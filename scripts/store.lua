@@ -120,9 +120,14 @@ local function make_under(temporary)
   end)
 end
 
+-- People know the file by the name they gave; its folder may have been resolved.
+local function name_as_asked(text, temporary, path)
+  local from, to = text:find(temporary:match("[^/]*$"), 1, true)
+  return from and text:sub(1, from - 1) .. path:match("[^/]*$") .. text:sub(to + 1) or text
+end
+
 --- Makes a new database with the schema and the content of data/: complete, or not there. Returns
---- true,
---- or nil and why.
+--- true, or nil and why.
 function M.create(path)
   local free, why = refuse_existing(path)
   if not free then
@@ -134,6 +139,9 @@ function M.create(path)
   if not ok then
     os.remove(temporary)
     host.check() -- Ctrl-C is no failure of ours to hand on
+    if type(trouble) == "table" then
+      trouble.text = name_as_asked(trouble.text, temporary, path)
+    end
     return nil, trouble
   end
   free, why = refuse_existing(path)

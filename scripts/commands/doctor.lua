@@ -24,12 +24,13 @@ local function check_versions(checks)
 end
 
 local function check_gnuplot(checks)
-  local path = gnuplot.find()
+  local path, why = gnuplot.find()
   local answer = path and host.ask(path, "--version")
   checks[#checks + 1] = {
     ok = answer ~= nil, exit = failure.exit.output, name = "gnuplot",
     found = answer and answer:match("gnuplot (.-)%s*$") .. " (" .. path .. ")",
-    cure = say { vi = "cài: apt install gnuplot-nox", en = "install: apt install gnuplot-nox" },
+    cure = why and why.text
+      or say { vi = "cài: apt install gnuplot-nox", en = "install: apt install gnuplot-nox" },
   }
   if answer ~= nil then
     local confined = gnuplot.is_confined()
@@ -66,15 +67,18 @@ end
 
 local function check_folders(checks)
   local folders = {
-    { path = ".", name = say { vi = "thư mục hiện tại", en = "current folder" } },
-    { path = state_folder(), name = say { vi = "thư mục cho lịch sử", en = "folder for history" } },
+    { path = ".", name = say { vi = "thư mục hiện tại", en = "current folder" },
+      cure = say { vi = "không ghi được; hãy chuyển sang thư mục khác",
+        en = "cannot be written; change to another" } },
+    { path = state_folder(), name = say { vi = "thư mục cho lịch sử", en = "folder for history" },
+      cure = say { vi = "không ghi được, lịch sử sẽ mất; hãy đặt XDG_STATE_HOME=THƯ_MỤC",
+        en = "cannot be written, history is lost; set XDG_STATE_HOME=FOLDER" } },
   }
   for _, folder in ipairs(folders) do
     checks[#checks + 1] = {
       ok = folder.path ~= nil and host.can_write(folder.path), exit = failure.exit.output,
       name = folder.name, found = say { vi = "ghi được", en = "can be written" },
-      cure = say { vi = "không ghi được; chọn thư mục khác",
-        en = "cannot be written; use another" },
+      cure = folder.cure,
     }
   end
 end

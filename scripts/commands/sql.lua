@@ -15,6 +15,10 @@ end
 
 local function statement(context)
   if context.options.file ~= nil then
+    if context.arguments[1] ~= nil then -- which of two is meant cannot be guessed
+      error(failure.new("LT-1032", "usage", { vi = "chỉ cho một trong hai: -f TỆP hoặc câu SQL",
+        en = "give one of the two: -f FILE or a statement" }), 0)
+    end
     return read(context.options.file)
   end
   local given = context.arguments[1]

@@ -4,6 +4,9 @@ local host = require "lotrinh.host"
 
 local M = {}
 
+-- The code of a statement that ends too early (src/system/database_failure.c).
+local INCOMPLETE = "LT-1243"
+
 local FIRST_WORDS = {}
 for word in ("select with values explain insert update delete create drop alter pragma replace"
   .. " begin commit rollback attach vacuum"):gmatch("%a+") do
@@ -47,8 +50,7 @@ local function goes_on(text, why)
   if text:find("\n", 1, true) then
     return true
   end
-  local message = type(why) == "table" and tostring(why.text) or tostring(why)
-  return message:find("incomplete input", 1, true) ~= nil
+  return (type(why) == "table" and why.code == INCOMPLETE)
     or not text:lower():find("%f[%w_]from%f[^%w_]")
 end
 

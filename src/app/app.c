@@ -49,11 +49,13 @@ static void choose_database(struct job *job)
     job->database_source = job->database != NULL ? "./lotrinh.db" : "builtin";
 }
 
-static int refuse(const struct failure *why)
+static int refuse(const struct command_line *line, const struct failure *why)
 {
     failure_show(why);
-    const char *hint =
-        language_pick((struct words){"  Xem: lotrinh help\n", "  See: lotrinh help\n"});
+    char hint[80];
+    snprintf(hint, sizeof hint, "  %s: lotrinh help%s%s\n",
+             language_pick((struct words){"Xem", "See"}), line->verb != NULL ? " " : "",
+             line->verb != NULL ? line->verb->name : "");
     output_error(hint, strlen(hint));
     return (int)why->kind;
 }
@@ -119,7 +121,7 @@ int app_main(int argc, char **argv)
     choose_language(argc, argv);
     struct command_line line;
     struct failure why = {0};
-    const int code = command_line_parse(&line, argc, argv, &why) ? run(&line) : refuse(&why);
+    const int code = command_line_parse(&line, argc, argv, &why) ? run(&line) : refuse(&line, &why);
     command_line_free(&line);
     return code;
 }

@@ -308,6 +308,9 @@ static bool find_verb(struct command_line *line, char **words, struct failure *w
 static bool check_arguments(const struct command_line *line, struct failure *why)
 {
     const struct verb *verb = line->verb;
+    if (command_line_value(line, "json") != NULL && command_line_value(line, "csv") != NULL)
+        return failure_set(why, FAILURE_USAGE, "LT-1031", "chỉ chọn một trong --json và --csv",
+                           "choose one of --json and --csv");
     if (verb == NULL || command_line_value(line, "help") != NULL)
         return true;
     if (line->argument_count < verb->least)

@@ -3,6 +3,7 @@
 
 #include "repl.h"
 
+#include "cause.h"
 #include "channel.h"
 #include "line_editor.h"
 #include "output.h"
@@ -61,7 +62,7 @@ static bool start_worker(struct repl *repl, struct failure *why)
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return failure_set(why, FAILURE_SCRIPT, "LT-1018",
                            "không nối được với tiến trình làm việc: %s",
-                           "could not connect to the worker process: %s", strerror(errno));
+                           "could not connect to the worker process: %s", system_cause(errno));
     repl->job->channel = ends[1];
     repl->job->parent_channel = ends[0];
     repl->worker = supervisor_start(repl->job, worker_session, why);

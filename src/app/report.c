@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include "language.h"
+#include "lua_words.h"
 #include "output.h"
 #include "signals.h"
 #include "terminal.h"
@@ -75,6 +76,30 @@ static void set_script_error(struct report *report, const char *text)
     failure_set(&report->why, FAILURE_SCRIPT, "LT-2100", "%s", "%s", text);
 }
 
+/* A text is shown as it is, what Lua itself says in the language of the session. */
+static void set_message(struct report *report, const char *message)
+{
+    char text[sizeof report->why.text];
+    lua_words_say(message, text, sizeof text);
+    set_script_error(report, text);
+}
+
+/* error(12), error(nil), error({}): a number says itself, the others only what they are. */
+static void set_value_error(lua_State *L, struct report *report)
+{
+    char text[40];
+    if (lua_isinteger(L, 1))
+        snprintf(text, sizeof text, "%lld", (long long)lua_tointeger(L, 1));
+    else
+        snprintf(text, sizeof text, "%.14g", lua_tonumber(L, 1));
+    if (lua_type(L, 1) == LUA_TNUMBER)
+        set_script_error(report, text);
+    else
+        failure_set(&report->why, FAILURE_SCRIPT, "LT-2118",
+                    "kịch bản báo lỗi bằng một giá trị %s, không có lời",
+                    "the script raised a %s value, without words", luaL_typename(L, 1));
+}
+
 static void read_failure(lua_State *L, struct report *report)
 {
     const char *code = raw_text(L, 1, "code");
@@ -83,9 +108,7 @@ static void read_failure(lua_State *L, struct report *report)
     lua_rawget(L, 1);
     const lua_Integer kind = lua_tointeger(L, -1);
     if (text == NULL) {
-        set_script_error(
-            report, language_pick((struct words){"lỗi của kịch bản là một bảng, không có lời",
-                                                 "the script's error is a table without words"}));
+        set_value_error(L, report);
         return;
     }
     set_script_error(report, text);
@@ -132,9 +155,9 @@ int report_error(lua_State *L)
     } else if (lua_type(L, 1) == LUA_TSTRING) {
         const char *message = lua_tostring(L, 1);
         place_from_message(report, message);
-        set_script_error(report, without_place(message, report->where));
+        set_message(report, without_place(message, report->where));
     } else {
-        set_script_error(report, luaL_typename(L, 1));
+        set_value_error(L, report);
     }
     lua_settop(L, 1);
     return 1;
@@ -164,8 +187,16 @@ static void show_line(const char *before, const char *line, size_t length)
     output_error("\n", 1);
 }
 
+/* Who reads through `head` has read enough: the exit code tells, nobody needs to be told. */
+static bool is_reader_gone(const struct failure *why)
+{
+    return output_reader_left() && strcmp(why->code, "LT-1012") == 0;
+}
+
 void failure_show(const struct failure *why)
 {
+    if (is_reader_gone(why))
+        return;
     show_mark();
     output_error(why->code, strlen(why->code));
     show_line(" ", why->text, strlen(why->text));
@@ -183,6 +214,8 @@ static void show_lines(const char *before, const char *text)
 void report_show(const struct report *report, bool verbose)
 {
     failure_show(&report->why);
+    if (is_reader_gone(&report->why))
+        return;
     if (report->where[0] != '\0')
         show_line("  --> ", report->where, strlen(report->where));
     if (verbose)

@@ -1,6 +1,7 @@
 /* The parent. Never touches Lua or SQLite: whatever a script does, this process stays sane. */
 #include "supervisor.h"
 
+#include "cause.h"
 #include "output.h"
 #include "process.h"
 #include "report.h"
@@ -53,7 +54,7 @@ pid_t supervisor_start(const struct job *job, int (*run)(const struct job *job),
     const pid_t worker = fork();
     if (worker < 0) {
         failure_set(why, FAILURE_SCRIPT, "LT-1015", "không tạo được tiến trình làm việc: %s",
-                    "could not start the worker process: %s", strerror(errno));
+                    "could not start the worker process: %s", system_cause(errno));
         return -1;
     }
     if (worker > 0)

@@ -47,7 +47,7 @@ int raise_sql_failure(lua_State *L, struct database *db, struct failure *why)
         struct name_list list = {0};
         database_visit_names(db, kind, collect_name, &list);
         const char *nearest = suggest_nearest(name, (const char *const *)list.names, list.count);
-        if (nearest != NULL)
+        if (nearest != NULL && strcmp(nearest, name) != 0) /* else of another table */
             add_suggestion(why, nearest);
         for (size_t i = 0; i < list.count; i++)
             free(list.names[i]);

@@ -2,6 +2,7 @@
 #include "database_private.h"
 
 #include "language.h"
+#include "phrases.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -87,9 +88,54 @@ static bool fail_missing(const struct database *db, struct place place, struct f
                        language_pick(kinds[db->missing]), db->missing_name);
 }
 
+/* What SQLite's parser and functions say. */
+static const struct phrase PHRASES[] = {
+    {"near \"*\": syntax error", "lỗi cú pháp ở gần \"$1\""},
+    {"unrecognized token: \"'*\"", "dấu nháy mở mà không đóng: '$1"},
+    {"unrecognized token: *", "không hiểu $1"},
+    {"not authorized to use function: *", "không được dùng hàm $1"},
+    {"ambiguous column name: *", "nhiều bảng có cột \"$1\"; hãy viết bảng.$1"},
+    {"wrong number of arguments to function *", "sai số tham số của hàm $1"},
+    {"misuse of aggregate: *", "hàm gộp $1 không dùng được ở đây"},
+    {"misuse of aggregate function *", "hàm gộp $1 không dùng được ở đây"},
+    {"misuse of window function *", "hàm cửa sổ $1 không dùng được ở đây"},
+    {"no such collation sequence: *", "không có thứ tự sắp xếp \"$1\" (có: vi, nocase, binary)"},
+    {"no tables specified", "SELECT * cần FROM một bảng"},
+    {"a GROUP BY clause is required before HAVING", "HAVING cần GROUP BY đứng trước"},
+    {"SELECTs to the left and right of * do not have the same number of result columns",
+     "hai vế của $1 không cùng số cột"},
+    {"sub-select returns * columns - expected *", "câu con trả về $1 cột, cần $2"},
+    {"* ORDER BY term out of range - should be between * and *",
+     "ORDER BY theo số thứ tự cột chỉ nhận từ $2 đến $3"},
+    {"* GROUP BY term out of range - should be between * and *",
+     "GROUP BY theo số thứ tự cột chỉ nhận từ $2 đến $3"},
+    {"integer overflow", "số nguyên vượt quá giới hạn 64 bit"},
+    {"parser stack overflow", "câu lồng nhau quá sâu"},
+    {"LIKE or GLOB pattern too complex", "mẫu của LIKE quá phức tạp"},
+    {"datatype mismatch", "sai kiểu dữ liệu"},
+};
+
+static bool fail_not_allowed(struct failure *why)
+{
+    return failure_set(why, FAILURE_SCRIPT, "LT-1210",
+                       "câu lệnh này không được phép: ở đây chỉ đọc các bảng dữ liệu, bằng SELECT",
+                       "this statement is not allowed: here the tables are only read, by SELECT");
+}
+
+/* What the statement is missing is not known to be wrong: at the prompt it may go on. */
+static bool fail_incomplete(struct failure *why)
+{
+    return failure_set(why, FAILURE_SCRIPT, "LT-1243", "câu SQL còn dở, chưa hết",
+                       "the SQL is incomplete");
+}
+
 static bool fail_in_sql(struct database *db, const char *sql, struct failure *why)
 {
     const char *message = sqlite3_errmsg(db->handle);
+    if (strcmp(message, "not authorized") == 0)
+        return fail_not_allowed(why);
+    if (strcmp(message, "incomplete input") == 0)
+        return fail_incomplete(why);
     int offset = sqlite3_error_offset(db->handle);
     note_missing(db, message);
     if (db->missing != NAME_NONE && offset < 0)
@@ -97,11 +143,13 @@ static bool fail_in_sql(struct database *db, const char *sql, struct failure *wh
     const struct place place = place_of(sql, offset > 0 ? (size_t)offset : 0);
     if (db->missing != NAME_NONE)
         return fail_missing(db, place, why);
+    char text[300];
+    phrases_say(PHRASES, sizeof PHRASES / sizeof *PHRASES, message, text, sizeof text);
     if (offset < 0)
         return failure_set(why, FAILURE_SCRIPT, "LT-1240", "câu SQL sai: %s", "SQL error: %s",
-                           message);
+                           text);
     return failure_set(why, FAILURE_SCRIPT, "LT-1215", "câu SQL sai ở dòng %zu, cột %zu: %s",
-                       "SQL error at line %zu, column %zu: %s", place.line, place.column, message);
+                       "SQL error at line %zu, column %zu: %s", place.line, place.column, text);
 }
 
 /* "object: sentence (SQLite's own words)" */
@@ -130,10 +178,6 @@ static const struct {
      FAILURE_INTERRUPTED,
      "LT-1209",
      {"câu lệnh đã dừng theo yêu cầu", "the statement was stopped as asked"}},
-    {SQLITE_AUTH,
-     FAILURE_SCRIPT,
-     "LT-1210",
-     {"câu lệnh này không được phép", "this statement is not allowed"}},
     {SQLITE_READONLY, FAILURE_SCRIPT, "LT-1211", {"chỉ được đọc", "can only be read"}},
     {SQLITE_CONSTRAINT,
      FAILURE_DATA,
@@ -143,7 +187,10 @@ static const struct {
      FAILURE_SCRIPT,
      "LT-1213",
      {"một giá trị hoặc câu lệnh quá dài", "a value or statement is too long"}},
-    {SQLITE_FULL, FAILURE_DATA, "LT-1214", {"ổ đĩa đầy", "the disk is full"}},
+    {SQLITE_FULL,
+     FAILURE_OUTPUT,
+     "LT-1214",
+     {"ổ đĩa đã đầy, hãy xóa bớt tệp", "the disk is full, free some space"}},
     {SQLITE_IOERR, FAILURE_DATA, "LT-1214", {"không đọc ghi được", "cannot be read or written"}},
     {SQLITE_CANTOPEN, FAILURE_DATA, "LT-1203", {"không mở được", "cannot be opened"}},
     {SQLITE_PERM, FAILURE_DATA, "LT-1203", {"không mở được", "cannot be opened"}},
@@ -154,6 +201,8 @@ bool database_fail_code(int code, const char *object, const char *message, struc
     const char *name = *object != '\0' ? object : language_pick((struct words){"dữ liệu", "data"});
     if ((code & 0xFF) == SQLITE_NOMEM)
         return failure_memory(why);
+    if ((code & 0xFF) == SQLITE_AUTH)
+        return fail_not_allowed(why);
     if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
         return failure_set(why, FAILURE_LOCKED, "LT-1233",
                            "%s còn dở một lần ghi bị ngắt; hãy mở một lần bằng người có quyền ghi",

@@ -2,6 +2,8 @@
    closing it again would drop that connection's locks. */
 #include "database_private.h"
 
+#include "cause.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/magic.h>
@@ -40,7 +42,7 @@ static bool cannot_open(const char *path, struct failure *why)
             "không có cơ sở dữ liệu %s; hãy kiểm tra tên tệp hoặc tạo bằng lotrinh init",
             "there is no database %s; check the name or make it with lotrinh init", path);
     return failure_set(why, FAILURE_DATA, "LT-1203", "không mở được %s: %s", "cannot open %s: %s",
-                       path, strerror(errno));
+                       path, system_cause(errno));
 }
 
 static bool check_existing(const char *path, struct database_options options, struct failure *why)
@@ -80,8 +82,8 @@ static bool make_file(const char *path, struct failure *why)
     if (errno == EEXIST)
         return failure_set(why, FAILURE_DATA, "LT-1224", "%s đã có; không ghi đè",
                            "%s is there already; it is not overwritten", path);
-    return failure_set(why, FAILURE_DATA, "LT-1231", "không tạo được %s: %s",
-                       "cannot create %s: %s", path, strerror(errno));
+    return failure_set(why, FAILURE_OUTPUT, "LT-1231", "không tạo được %s: %s",
+                       "cannot create %s: %s", path, system_cause(errno));
 }
 
 /* The folder resolved, the last name as it is; the caller frees. NULL with errno. */
@@ -113,8 +115,8 @@ static char *resolve_and_make(const char *path, struct database_options options,
         if (errno == ENOMEM)
             failure_memory(why);
         else
-            failure_set(why, FAILURE_DATA, "LT-1231", "không tạo được %s: %s",
-                        "cannot create %s: %s", path, strerror(errno));
+            failure_set(why, FAILURE_OUTPUT, "LT-1231", "không tạo được %s: %s",
+                        "cannot create %s: %s", path, system_cause(errno));
         return NULL;
     }
     if (!make_file(resolved, why)) {

@@ -2,6 +2,7 @@
 #include "files.h"
 #include "files_parts.h"
 
+#include "cause.h"
 #include "language.h"
 
 #include <dirent.h>
@@ -17,38 +18,10 @@ static const size_t READ_STEP = 65536;
 enum { LONGEST_PATH = 4096 }; /* bytes */
 static const size_t MOST_NAMES = 1000000;
 
-/* The causes that have their own advice; all others are shown with the system's number. */
-static const struct cause {
-    int number;
-    struct words words;
-} causes[] = {
-    {ENOENT, {"không có tệp hay thư mục này", "no such file or folder"}},
-    {ENOTDIR, {"một phần của đường dẫn không phải là thư mục", "part of the path is not a folder"}},
-    {EACCES, {"tài khoản này không có quyền", "permission denied"}},
-    {EPERM, {"tài khoản này không có quyền", "permission denied"}},
-    {EROFS, {"ổ đĩa này chỉ cho đọc", "the disk is read-only"}},
-    {ENOSPC, {"ổ đĩa đã đầy", "the disk is full"}},
-    {EDQUOT, {"đã dùng hết dung lượng được cấp", "the disk quota is used up"}},
-    {EFBIG, {"tệp vượt cỡ cho phép", "the file would pass the size limit"}},
-    {EISDIR, {"đó là một thư mục", "it is a folder"}},
-    {ENAMETOOLONG, {"tên quá dài", "the name is too long"}},
-    {ELOOP, {"liên kết quanh vòng", "the links go in a circle"}},
-    {EMFILE, {"đang mở quá nhiều tệp", "too many open files"}},
-    {EIO, {"lỗi đọc ghi của ổ đĩa", "input/output error of the disk"}},
-};
-
-const char *files_cause(int number)
-{
-    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
-        if (causes[i].number == number)
-            return language_pick(causes[i].words);
-    return strerror(number);
-}
-
 bool files_read_failed(struct failure *why, const char *path, int number)
 {
     return failure_set(why, FAILURE_DATA, "LT-1101", "không đọc được \"%.300s\": %s",
-                       "cannot read \"%.300s\": %s", path, files_cause(number));
+                       "cannot read \"%.300s\": %s", path, system_cause(number));
 }
 
 enum files_kind files_kind(const char *path)
@@ -131,7 +104,7 @@ static bool make_one(const char *path, struct failure *why)
                        "cannot make the folder \"%.300s\": %s", path,
                        number == EEXIST ? language_pick((struct words){"đã có một tệp tên này",
                                                                        "a file has that name"})
-                                        : files_cause(number));
+                                        : system_cause(number));
 }
 
 bool files_make_folder(const char *path, bool parents, struct failure *why)
@@ -179,7 +152,7 @@ bool files_list(const char *folder, struct files_list *list, struct failure *why
     DIR *handle = opendir(folder);
     if (handle == NULL)
         return failure_set(why, FAILURE_DATA, "LT-1109", "không liệt kê được \"%.300s\": %s",
-                           "cannot list \"%.300s\": %s", folder, files_cause(errno));
+                           "cannot list \"%.300s\": %s", folder, system_cause(errno));
     bool ok = true;
     for (struct dirent *entry = readdir(handle); ok && entry != NULL; entry = readdir(handle))
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)

@@ -5,9 +5,6 @@
 
 #include "files.h"
 
-/* What an errno says, in the language of the session. */
-const char *files_cause(int number);
-
 bool files_read_failed(struct failure *why, const char *path, int number);  /* returns false */
 bool files_write_failed(struct failure *why, const char *path, int number); /* returns false */
 

@@ -2,6 +2,7 @@
 #include "files.h"
 #include "files_parts.h"
 
+#include "cause.h"
 #include "language.h"
 
 #include <errno.h>
@@ -24,22 +25,22 @@ bool files_write_failed(struct failure *why, const char *path, int number)
         return failure_set(why, FAILURE_OUTPUT, "LT-1110",
                            "không ghi được \"%.300s\": %s; hãy xóa bớt tệp hoặc ghi vào ổ khác",
                            "cannot write \"%.300s\": %s; free some space or write to another disk",
-                           path, files_cause(number));
+                           path, system_cause(number));
     case EACCES:
     case EPERM:
     case EROFS:
         return failure_set(why, FAILURE_OUTPUT, "LT-1111",
                            "không ghi được \"%.300s\": %s; hãy chọn thư mục mà bạn ghi được",
                            "cannot write \"%.300s\": %s; choose a folder that you may write to",
-                           path, files_cause(number));
+                           path, system_cause(number));
     case ENOENT:
     case ENOTDIR:
         return failure_set(
             why, FAILURE_OUTPUT, "LT-1112", "không ghi được \"%.300s\": %s; hãy tạo thư mục trước",
-            "cannot write \"%.300s\": %s; make the folder first", path, files_cause(number));
+            "cannot write \"%.300s\": %s; make the folder first", path, system_cause(number));
     default:
         return failure_set(why, FAILURE_OUTPUT, "LT-1102", "không ghi được \"%.300s\": %s",
-                           "cannot write \"%.300s\": %s", path, files_cause(number));
+                           "cannot write \"%.300s\": %s", path, system_cause(number));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "folder.h"
 
+#include "cause.h"
 #include "files_parts.h"
 
 #include <errno.h>
@@ -41,7 +42,7 @@ struct folder *folder_open(const char *path, struct failure *why)
         return NULL;
     }
     failure_set(why, FAILURE_OUTPUT, "LT-1113", "không mở được thư mục \"%.300s\": %s",
-                "cannot open the folder \"%.300s\": %s", path, files_cause(number));
+                "cannot open the folder \"%.300s\": %s", path, system_cause(number));
     folder_close(folder);
     return NULL;
 }

@@ -198,12 +198,18 @@ static void explain(struct gnuplot_job *job, const struct run *run,
             "signal %d ended gnuplot while drawing \"%.100s\" (processor time, memory or "
             "file size limit)",
             WTERMSIG(status), job->name);
+    else if (message->text[0] == '\0')
+        failure_set(&job->why, FAILURE_OUTPUT, "LT-1616",
+                    "gnuplot dừng với mã %d khi vẽ biểu đồ \"%.100s\" mà không nói lý do; hãy kiểm "
+                    "tra bằng: lotrinh doctor",
+                    "gnuplot ended with code %d while drawing \"%.100s\" and gave no reason; check "
+                    "with: lotrinh doctor",
+                    WEXITSTATUS(status), job->name);
     else
         failure_set(&job->why, FAILURE_OUTPUT, "LT-1605",
                     "gnuplot không vẽ được biểu đồ \"%.100s\": dòng %d của tập lệnh: %s",
                     "gnuplot could not draw the chart \"%.100s\": line %d of the script: %s",
-                    job->name, message->line,
-                    message->text[0] != '\0' ? message->text : "(gnuplot: no message)");
+                    job->name, message->line, message->text);
     fail_job(job);
 }
 

@@ -1,6 +1,7 @@
 /* Schema steps, run in order. Knows nothing of what they make. */
 #include "migration.h"
 
+#include "cause.h"
 #include "resource.h"
 
 #include <errno.h>
@@ -105,8 +106,8 @@ static bool give_name(const char *temporary, const char *path, struct failure *w
     if (errno == EEXIST)
         return failure_set(why, FAILURE_DATA, "LT-1224", "%s đã có; không ghi đè",
                            "%s is there already; it is not overwritten", path);
-    return failure_set(why, FAILURE_DATA, "LT-1231", "không tạo được %s: %s",
-                       "cannot create %s: %s", path, strerror(errno));
+    return failure_set(why, FAILURE_OUTPUT, "LT-1231", "không tạo được %s: %s",
+                       "cannot create %s: %s", path, system_cause(errno));
 }
 
 static bool make_under(const char *temporary, const struct migration_step *steps, size_t count,
@@ -117,6 +118,24 @@ static bool make_under(const char *temporary, const struct migration_step *steps
     const bool ok = db != NULL && migration_run(db, steps, count, why);
     database_close(db);
     return ok;
+}
+
+static const char *last_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+/* People know the file by the name they gave; the folder may have been resolved. */
+static void name_as_asked(struct failure *why, const char *temporary, const char *path)
+{
+    const char *at = strstr(why->text, last_name(temporary));
+    if (at == NULL)
+        return;
+    char text[sizeof why->text];
+    snprintf(text, sizeof text, "%.*s%s%s", (int)(at - why->text), why->text, last_name(path),
+             at + strlen(last_name(temporary)));
+    snprintf(why->text, sizeof why->text, "%s", text);
 }
 
 struct database *migration_create(const char *path, const struct migration_step *steps,
@@ -137,6 +156,8 @@ struct database *migration_create(const char *path, const struct migration_step 
     snprintf(temporary, size, "%s.%ld.new", path, (long)getpid());
     unlink(temporary); /* of a process of the same number that was killed */
     const bool ok = make_under(temporary, steps, count, why) && give_name(temporary, path, why);
+    if (!ok)
+        name_as_asked(why, temporary, path);
     unlink(temporary);
     free(temporary);
     return ok ? database_open(path, (struct database_options){.mode = DATABASE_WRITE}, why) : NULL;

@@ -1,6 +1,7 @@
 /* The way to stdout and stderr. Knows nothing of what the text means. */
 #include "output.h"
 
+#include "cause.h"
 #include "terminal.h"
 
 #include <errno.h>
@@ -67,13 +68,18 @@ void output_error(const char *bytes, size_t length)
     write_stream(stderr, STDERR_FILENO, bytes, length);
 }
 
+bool output_reader_left(void)
+{
+    return lost == EPIPE;
+}
+
 bool output_finish(struct failure *why)
 {
     if (fflush(stdout) != 0 || ferror(stdout))
         note_loss();
     if (lost == 0)
         return true;
-    return failure_set(why, FAILURE_OUTPUT, "LT-1012",
-                       "không ghi hết được kết quả ra đầu ra chuẩn: %s",
-                       "could not write all of the result to standard output: %s", strerror(lost));
+    return failure_set(
+        why, FAILURE_OUTPUT, "LT-1012", "không ghi hết được kết quả ra đầu ra chuẩn: %s",
+        "could not write all of the result to standard output: %s", system_cause(lost));
 }

@@ -17,4 +17,7 @@ void output_error(const char *bytes, size_t length);
 /* Writes what waits; false when anything written to stdout so far has been lost. */
 bool output_finish(struct failure *why);
 
+/* Whether what was lost was lost to a reader that closed its end, as `head` does. */
+bool output_reader_left(void);
+
 #endif

@@ -1,6 +1,7 @@
 /* Starts, watches and ends child processes. Knows nothing of what they do. */
 #include "process.h"
 
+#include "cause.h"
 #include "landlock.h"
 
 #include <errno.h>
@@ -161,7 +162,7 @@ bool process_start(struct process *process, const struct process_request *reques
     process_end(process);
     return failure_set(
         why, FAILURE_OUTPUT, "LT-1120", "không chạy được chương trình \"%.200s\": %s",
-        "cannot start the program \"%.200s\": %s", request->program, strerror(number));
+        "cannot start the program \"%.200s\": %s", request->program, system_cause(number));
 }
 
 /* Takes what is there to read; what passes the buffer's maximum is dropped, the first part

@@ -1,6 +1,7 @@
 /* Reads the text of scripts. Knows nothing of Lua. */
 #include "script_file.h"
 
+#include "cause.h"
 #include "language.h"
 
 #include <errno.h>
@@ -28,9 +29,9 @@ static bool read_all(int descriptor, const char *path, char **text, size_t *leng
     while (*text != NULL) {
         const ssize_t got = read(descriptor, *text + *length, room - *length);
         if (got < 0 && errno == EINTR)
-            return refuse(why, path, strerror(errno)); /* a limit: nobody waits for the rest */
+            return refuse(why, path, system_cause(errno)); /* a limit: nobody waits for the rest */
         if (got < 0)
-            return refuse(why, path, strerror(errno));
+            return refuse(why, path, system_cause(errno));
         if (got == 0) {
             (*text)[*length] = '\0';
             return true;
@@ -56,9 +57,9 @@ static char *read_descriptor(int descriptor, const char *path, size_t *length, s
     struct stat status;
     bool ok = false;
     if (fstat(descriptor, &status) != 0)
-        refuse(why, path, strerror(errno));
+        refuse(why, path, system_cause(errno));
     else if (S_ISDIR(status.st_mode))
-        refuse(why, path, strerror(EISDIR));
+        refuse(why, path, system_cause(EISDIR));
     else
         ok = read_all(descriptor, path, &text, length, why);
     if (ok)
@@ -73,7 +74,7 @@ char *script_file_read(const char *path, size_t *length, struct failure *why)
         return read_descriptor(STDIN_FILENO, "stdin", length, why);
     const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
-        refuse(why, path, strerror(errno));
+        refuse(why, path, system_cause(errno));
         return NULL;
     }
     char *text = read_descriptor(descriptor, path, length, why);
@@ -115,7 +116,7 @@ char *script_file_read_beneath(const char *folder, const char *path, size_t *len
     if (descriptor < 0) {
         why->kind = FAILURE_NONE;
         if (errno != ENOENT)
-            refuse(why, path, strerror(errno));
+            refuse(why, path, system_cause(errno));
         return NULL;
     }
     char *text = read_descriptor(descriptor, path, length, why);

@@ -276,7 +276,7 @@ static void says_where_sql_is_wrong(void **state)
         {"SELECT 'Đa\xCC\x81', nme FROM place", "line 1, column 14", NAME_COLUMN, "nme"},
         {"SELECT p.nme FROM place AS p", "line 1, column 8", NAME_COLUMN, "nme"},
         {"SELECT 1\nFROM\n place,  plac", "line 3, column 10", NAME_TABLE, "plac"},
-        {"SELECT 1 +", "incomplete input", NAME_NONE, ""},
+        {"SELECT 1 +", "the SQL is incomplete", NAME_NONE, ""},
         {"SELECT \"nosuch\"", "column 8", NAME_COLUMN, "nosuch"}, /* no text in double quotes */
     };
     language_set(LANGUAGE_EN);
