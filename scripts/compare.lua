@@ -40,7 +40,9 @@ local function communes(context, indicator, definition, year)
     day > context.asof and context.asof or day)) do
     local point = point_of(context, indicator, definition, unit, year)
     if point and point.n then
-      list[#list + 1] = { unit = unit.full_name, id = unit.id, x = point.x, n = point.n }
+      list[#list + 1] = { unit = unit.full_name, id = unit.id, x = point.x, n = point.n,
+        year = point.year, vintage = point.vintage, definition = definition.id,
+        imports = table.concat(point.imports, " ") }
     end
   end
   return list
@@ -66,7 +68,8 @@ local function by_share(first, second)
   return text.less(first.unit, second.unit)
 end
 
-local RANKED = { "rank", "unit", "x", "n", "share", "low", "high", "small" }
+local RANKED = { "rank", "unit", "x", "n", "share", "low", "high", "small", "year", "vintage",
+  "definition", "imports" }
 
 -- Equal shares share a rank; communes with few cases stand apart, without one.
 local function ranked(list, least)
@@ -106,7 +109,8 @@ local function columns(list)
 end
 
 local FUNNEL = { "unit", "x", "n", "share", "z", "position", "inner_lower", "inner_upper",
-  "outer_lower", "outer_upper", "p", "p_adjusted" }
+  "outer_lower", "outer_upper", "p", "p_adjusted", "year", "vintage", "definition",
+  "imports" }
 
 local function funnel_rows(context, indicator, definition, year, options)
   local list = communes(context, indicator, definition, year)

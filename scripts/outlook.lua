@@ -4,11 +4,13 @@ local attain = require "outlook.attain"
 local chance = require "outlook.chance"
 local count = require "outlook.count"
 local failure = require "foundation.failure"
+local frame = require "lotrinh.frame"
 local mirror = require "outlook.mirror"
 local notes = require "outlook.notes"
 local options_of = require "foundation.options"
 local pace = require "outlook.pace"
 local parents = require "outlook.parents"
+local plans = require "plan"
 local questions = require "outlook.question"
 local results = require "outlook.result"
 local say = require "outlook.say"
@@ -241,6 +243,24 @@ end
 --- The progress classes of Eurostat, the UN and others, on request and for the city only.
 function M.official(id, options)
   return schemes.of(question_of(id, options_of.check(options, OPTIONS)))
+end
+
+--- One indicator judged under every target of every plan, side by side, as a frame.
+function M.plans(id, options)
+  options = options_of.check(options, OPTIONS)
+  local indicator = questions.indicator(id)
+  local context = questions.context(options)
+  local unit = units.find(context.units, options.unit, context.asof)
+  local rows = {}
+  for _, plan in ipairs(plans.all()) do
+    for _, target in ipairs(plans.all_targets(plan.plan)) do
+      if target.indicator == indicator.id then
+        rows[#rows + 1] = results.row(judge(questions.new(context, indicator, unit, plan, target,
+          options)))
+      end
+    end
+  end
+  return frame.new(rows, results.columns)
 end
 
 --- Every target of a plan (the one in force unless named), as a frame: now, target, verdict, pace.

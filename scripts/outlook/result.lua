@@ -10,7 +10,8 @@ local methods = {}
 
 local COLUMNS = { "indicator", "unit", "target", "plan", "wanted", "period", "x", "n", "value",
   "lower", "upper", "attained", "verdict", "p_target", "forecast", "forecast_lower",
-  "forecast_upper", "needed_points", "needed_count", "pace_points", "missing", "reason", "vintage",
+  "forecast_upper", "needed_points", "needed_count", "pace_points", "pace_count",
+  "missing", "reason", "vintage",
   "imports" }
 
 --- The row of a result in tables of many results.
@@ -25,7 +26,8 @@ function M.row(result)
     attained = result.attained == nil and "" or tostring(result.attained), verdict = result.verdict,
     p_target = result.p_target, forecast = ahead.median, forecast_lower = ahead.lower,
     forecast_upper = ahead.upper, needed_points = needed.points, needed_count = needed.count,
-    pace_points = pace.points, missing = result.missing, reason = result.reason,
+    pace_points = pace.points,
+    pace_count = pace.count, missing = result.missing, reason = result.reason,
     vintage = result.vintage, imports = table.concat(result.imports, " ") }
 end
 

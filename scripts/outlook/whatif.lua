@@ -3,6 +3,7 @@
 local attain = require "outlook.attain"
 local failure = require "foundation.failure"
 local frame = require "lotrinh.frame"
+local json = require "foundation.json"
 local points = require "measure.points"
 local say = require "outlook.say"
 local text = require "lotrinh.text"
@@ -101,6 +102,35 @@ function methods.sentence(plan)
     close = close_to(plan) })
 end
 
+--- plan:to_frame() -> what each year asks.
+function methods.to_frame(plan)
+  return plan.years
+end
+
+local function rows_of(list)
+  local rows = {}
+  for i = 1, #list do
+    local row = {}
+    for _, name in ipairs(list:columns()) do
+      row[name] = list[i][name]
+    end
+    rows[i] = row
+  end
+  return rows
+end
+
+--- plan:to_json() -> text, with the years and the communes.
+function methods.to_json(plan)
+  local plain = {}
+  for name, value in pairs(plan) do
+    plain[name] = value
+  end
+  plain.years, plain.communes = rows_of(plan.years), rows_of(plan.communes)
+  plain.target = plan.target.target
+  plain.sentence = plan:sentence()
+  return json.encode(plain)
+end
+
 local metatable = { __index = methods, __name = "what_if", __tostring = function(plan)
   return plan:sentence() .. "\n" .. tostring(plan.years)
 end }
@@ -125,6 +155,8 @@ function M.needed(question, from)
   return setmetatable({ indicator = question.indicator.id, kind = question.indicator.kind,
     words = failure.say(question.indicator.words), counts = question.indicator.counts,
     unit = { full_name = question.unit.full_name, level = question.unit.level },
+    definition = question.definition.id, vintage = question.of_vintage,
+    period = { start = now.start, finish = now.finish }, imports = now.imports,
     target = question.asked, wanted = say.target(question.asked), x = now.x, n = now.n,
     needed = needed, missing = math.max(0, needed - now.x), from = first,
     to = question.deadline_year, years = by_year(question, needed, first),

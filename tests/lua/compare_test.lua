@@ -75,6 +75,9 @@ function TestCompare.test_a_whole_may_fall_while_all_parts_rise()
   -- A: +0.05 at mean weight (100/110 + 20/120)/2; B: +0.10 at (10/110 + 100/120)/2.
   lu.assertAlmostEquals(seen.rate,
     0.05 * (100 / 110 + 20 / 120) / 2 + 0.10 * (10 / 110 + 100 / 120) / 2, 1e-12)
+  -- What A's lost weight did: its mean share less the mean of the whole, times the loss.
+  lu.assertAlmostEquals(seen.parts[1].mix,
+    (20 / 120 - 100 / 110) * (0.925 - (95 / 110 + 79 / 120) / 2), 1e-12)
   lu.assertTrue(seen.simpson)
   lu.assertEquals({ seen.up, seen.down }, { 2, 0 })
   lu.assertEquals(mix.of({}, after).status, "no_cases")
@@ -99,6 +102,8 @@ function TestCompare:test_what_a_target_asks_by_year_and_commune()
   lu.assertEquals({ seen.communes[1].missing, seen.communes[2].missing, seen.communes[3].missing },
     { 0, 1, 3 })
   lu.assertStrContains(tostring(seen), "còn thiếu 30")
+  lu.assertStrContains(seen:to_json(), '"missing":30')
+  lu.assertEquals(#seen:to_frame(), 4)
 end
 
 function TestCompare:test_a_scenario_has_its_own_rate_and_start()

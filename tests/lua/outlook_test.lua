@@ -146,6 +146,12 @@ function TestOutlook:test_three_plans_side_by_side()
   lu.assertEquals(seen.KH215, { "≥ 90%", false, 0.87 })
   lu.assertEquals(seen.KH183, { "≥ 90%", false, 0.87 })
   lu.assertEquals(seen.QD315, { "≥ 85%", true, 0.87 })
+  local together = outlook.plans("success_rate", { asof = DAY })
+  local targets = {}
+  for i = 1, #together do
+    targets[i] = together[i].target
+  end
+  lu.assertEquals(table.concat(targets, " "), "QD315-07 QD315-08 KH215-10 KH215-11 KH183-01")
 end
 
 -- Full counts: 15000, 18000, 21000 of 33000 toward 29700: 3000 a year so far, 2175 needed.
@@ -344,8 +350,65 @@ function TestOutlook:test_a_sum_of_few_is_not_the_city()
     self.city:put(communes[i], 2026, { settled = 18, closed = 20 })
   end
   local seen = of("success_rate")
-  lu.assertEquals(seen.verdict, "no_data")
+  lu.assertEquals({ seen.verdict, seen.x }, { "no_data", nil })
   lu.assertStrContains(seen.notes[1], "100/126")
+  for i = 101, 114 do
+    self.city:put(communes[i], 2026, { settled = 18, closed = 20 })
+  end
+  -- 114 of 126 are more than nine tenths.
+  lu.assertEquals(of("success_rate").x, 114 * 18)
+end
+
+-- Where communes differ as little as chance lets them, two cases say nothing of their own.
+function TestOutlook:test_a_commune_of_two_cases_gets_no_verdict()
+  local communes = self.city:communes("2026-12-31")
+  for i, unit in ipairs(communes) do
+    local n = i == 1 and 2 or 40
+    self.city:put(unit, 2026, { settled = i == 1 and 2 or 26 + i % 13, closed = n })
+  end
+  local seen = of("success_rate", { unit = communes[1].id })
+  lu.assertEquals(seen.verdict, "no_data")
+  lu.assertTrue(seen.shrunk.weight < 0.25)
+  lu.assertStrContains(seen.reason, "2/2")
+end
+
+TestRules = {}
+
+function TestRules.test_every_operator_is_decided_in_integers()
+  local attain = require "outlook.attain"
+  local rows = {
+    -- operator, x, n, attained (9/10)
+    { ">=", 9, 10, true }, { ">=", 8999, 10000, false }, { ">", 9, 10, false },
+    { ">", 9001, 10000, true }, { "<=", 9, 10, true }, { "<=", 9001, 10000, false },
+    { "<", 9, 10, false }, { "<", 8999, 10000, true }, { "=", 9, 10, true },
+    { "=", 8999, 10000, false },
+  }
+  for _, row in ipairs(rows) do
+    local target = { operator = row[1], numerator = 9, denominator = 10 }
+    lu.assertEquals(attain.share(target, row[2], row[3]), row[4], row[1] .. row[2])
+  end
+  lu.assertNil(attain.share({ operator = ">=", numerator = 9, denominator = 10 }, 0, 0))
+  lu.assertNil(attain.share({ operator = ">=" }, 1, 2))
+  -- More than 90 % of 20 is 19; at least is 18; of 21 both are 19.
+  local function needed(operator, n)
+    return attain.needed({ operator = operator, numerator = 90, denominator = 100 }, n)
+  end
+  lu.assertEquals({ needed(">=", 20), needed(">", 20), needed(">=", 21), needed(">", 21) },
+    { 18, 19, 19, 19 })
+end
+
+function TestRules.test_the_limits_of_the_verdicts()
+  local chance = require "outlook.chance"
+  local rows = {
+    { 0.80, 0.85, 0.95, "on_track" }, { 0.79, 0.85, 0.95, "at_risk" },
+    { 0.20, 0.85, 0.95, "at_risk" }, { 0.19, 0.85, 0.95, "behind" },
+    { 0.50, 0.70, 0.91, "no_data" }, { 0.50, 0.71, 0.90, "at_risk" },
+    -- What is decided is decided however wide the interval is.
+    { 0.81, 0.60, 0.99, "on_track" }, { 0.10, 0.40, 0.89, "behind" },
+  }
+  for _, row in ipairs(rows) do
+    lu.assertEquals(chance.by_chance { p = row[1], lower = row[2], upper = row[3] }, row[4])
+  end
 end
 
 -- A commune of 20 cases: pulled toward the others, and no forecast of its own.
