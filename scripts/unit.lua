@@ -3,6 +3,7 @@ local current = require "store.current"
 local find = require "unit.find"
 local graphs = require "unit.graph"
 local host = require "lotrinh.host"
+local join = require "unit.join"
 local objects = require "unit.object"
 local options_of = require "foundation.options"
 
@@ -49,6 +50,16 @@ function M.at(day, options)
     end
   end
   return objects.list(graph, found)
+end
+
+local JOIN = { by = "string", dates = "table", suffixes = "table" }
+
+--- Two frames side by side, one row a unit: unit.join(f2023, f2024, {suffixes = {"_23", "_24"}}).
+--- by is the column that tells the unit (found by itself when absent); dates = {day, day} when a
+--- code or name has no day in its frame. Stops when units changed in between, and shows the right
+--- join.
+function M.join(first, second, options)
+  return join.of(graph_now(), first, second, options_of.check(options, JOIN))
 end
 
 return M

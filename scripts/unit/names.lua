@@ -26,6 +26,18 @@ local function plain(name)
   return name
 end
 
+-- Who reports is the committee of the unit, and many write it out.
+local COMMITTEES = { "ubnd ", "ủy ban nhân dân ", "uỷ ban nhân dân ", "uy ban nhan dan " }
+
+local function without_committee(key)
+  for _, words in ipairs(COMMITTEES) do
+    if key:sub(1, #words) == words then
+      return key:sub(#words + 1)
+    end
+  end
+  return key
+end
+
 -- "t.p. hà nội", "p.phúc xá" -> "tp hà nội", "p phúc xá"
 local function without_dots(key)
   return (key:gsub("^(%a)%.%s?(%a)%.%s*", "%1%2 "):gsub("^(%a+)%.%s*", "%1 "))
@@ -35,7 +47,7 @@ local WAYS = { text.key, text.fold }
 
 -- What a written name may mean: the whole of it is a name, or its first word is a type.
 local function readings(written, way)
-  local key = without_dots(way(plain(written)))
+  local key = without_dots(without_committee(way(plain(written))))
   local list = { { name = key } }
   for _, prefix in ipairs(PREFIXES) do
     local word = prefix[1] .. " "

@@ -44,6 +44,8 @@ function TestUnit.test_finds_what_people_write()
     ["phuong liet"] = "Phường Phương Liệt 00352_20250701",
     ["Thủ đô Hà Nội"] = "Thành phố Hà Nội 01_20080801",
     ["T.P. Hà Nội"] = "Thành phố Hà Nội 01_20080801",
+    ["UBND phường Hoàn Kiếm"] = "Phường Hoàn Kiếm 00070_20250701",
+    ["Uỷ ban nhân dân xã Đông Anh"] = "Xã Đông Anh 00454_20250701",
     ["tp.hà nội"] = "Thành phố Hà Nội 01_20080801",
     ["00454_20250701"] = "Xã Đông Anh 00454_20250701",
   } do
