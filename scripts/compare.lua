@@ -1,7 +1,10 @@
 -- Communes beside each other: a ranking that shows how sure it is, a funnel, a league of those
 -- only who stand out beyond chance, and what moved the city. Says who differs, never why.
+local current = require "store.current"
 local failure = require "foundation.failure"
 local frame = require "lotrinh.frame"
+local graphs = require "unit.graph"
+local guard = require "unit.guard"
 local mix = require "compare.mix"
 local options_of = require "foundation.options"
 local points = require "measure.points"
@@ -176,6 +179,21 @@ function M.adjust(p)
   return adjusted
 end
 
+-- Communes of two maps are no parts of one whole: every effect would turn up as mix.
+local function check_one_map(before, after)
+  local graph, sides = graphs.of(current.database()), { {}, {} }
+  for side, list in ipairs { before, after } do
+    for i, row in ipairs(list) do
+      sides[side][i] = graph.by_id[row.id]
+    end
+  end
+  guard.check(graph, sides[1], sides[2], failure.say {
+    vi = "chọn hai năm cùng một địa bàn, hoặc quy đổi số liệu trước: rebase(khung, {to = "
+      .. "\"{day}\", counts = {...}})",
+    en = "two years of one map, or figures rebased before: rebase(frame, {to = \"{day}\", counts "
+      .. "= {...}})" })
+end
+
 --- How a change of the city between two years came about: shares of communes that changed, and
 --- cases that moved between them: compare.change("success_rate", {from = 2025, to = 2026}).
 function M.change(id, options)
@@ -184,8 +202,10 @@ function M.change(id, options)
     failure.raise("LT-2071", "usage", { vi = "cần from và to, from trước to",
       en = "from and to are needed, from before to" })
   end
-  return mix.of(communes(context, indicator, definition, asked.from),
-    communes(context, indicator, definition, asked.to))
+  local before = communes(context, indicator, definition, asked.from)
+  local after = communes(context, indicator, definition, asked.to)
+  check_one_map(before, after)
+  return mix.of(before, after)
 end
 
 --- How many communes attain a target although each share is noisy: their expected number, and the

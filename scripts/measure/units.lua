@@ -1,8 +1,8 @@
 -- Which units there are, on which day, and whose they are. Reads the list of units once a database;
 -- knows nothing of figures.
 local failure = require "foundation.failure"
-local host = require "lotrinh.host"
-local text = require "lotrinh.text"
+local find = require "unit.find"
+local graphs = require "unit.graph"
 
 local M = {}
 
@@ -14,7 +14,7 @@ local UNITS = [[
 local known = setmetatable({}, { __mode = "k" })
 
 local function read(db)
-  local units = { list = {}, by_id = {}, children = {}, under = {} }
+  local units = { db = db, list = {}, by_id = {}, children = {}, under = {} }
   for row in db:rows(UNITS) do
     local unit = { id = row.unit_id, code = row.code, level = row.level, name = row.name,
       full_name = row.full_name, parent_id = row.parent_id, valid_from = row.valid_from,
@@ -80,50 +80,7 @@ function M.city(units)
     en = "the database has no list of units" })
 end
 
-local function matching_by(units, name, day, way)
-  local key, found = way(name), {}
-  for _, unit in ipairs(units.list) do
-    if M.valid(unit, day)
-        and (unit.code == name or way(unit.full_name) == key or way(unit.name) == key) then
-      found[#found + 1] = unit
-    end
-  end
-  return found
-end
-
--- As written first; without marks only when that finds nothing.
-local function matching(units, name, day)
-  local found = matching_by(units, name, day, text.key)
-  return #found > 0 and found or matching_by(units, name, day, text.fold)
-end
-
-local function raise_unknown(units, name, day)
-  local names = {}
-  for _, unit in ipairs(units.list) do
-    if M.valid(unit, day) then
-      names[#names + 1] = unit.full_name
-      names[#names + 1] = unit.name
-    end
-  end
-  local nearest = host.nearest(name, names)
-  failure.raise("LT-1852", "usage", {
-    vi = "ngày {day} không có đơn vị nào tên \"{name}\"{hint}",
-    en = "there is no unit named \"{name}\" on {day}{hint}",
-  }, { name = name, day = day, hint = nearest and (" (" .. nearest .. "?)") or "" })
-end
-
-local function raise_several(name, found)
-  local names = {}
-  for i, unit in ipairs(found) do
-    names[i] = ("%s (%s, %d)"):format(unit.full_name, unit.code, unit.id)
-  end
-  failure.raise("LT-1853", "usage", {
-    vi = "nhiều đơn vị tên \"{name}\": {list}; hãy ghi tên đầy đủ hoặc số ở cuối ngoặc",
-    en = "several units are named \"{name}\": {list}; give the full name or the last number",
-  }, { name = name, list = table.concat(names, "; ") })
-end
-
---- The unit that was meant: a name with or without its type, a code, an id (a whole number), a unit
+--- The unit that was meant: a name as people write it, a code, an id (a whole number), a unit
 --- table; nil is the city. The day decides between units of one name.
 function M.find(units, name, day)
   if name == nil then
@@ -131,19 +88,7 @@ function M.find(units, name, day)
   elseif type(name) == "table" then
     name = name.id
   end
-  if math.type(name) == "integer" and units.by_id[name] then
-    return units.by_id[name]
-  elseif type(name) ~= "string" then
-    failure.raise("LT-1854", "usage", { vi = "đơn vị phải là tên, mã hoặc số thứ tự: {name}",
-      en = "a unit is a name, a code or an id: {name}" }, { name = name })
-  end
-  local found = matching(units, name, day)
-  if #found == 1 then
-    return found[1]
-  elseif #found == 0 then
-    raise_unknown(units, name, day)
-  end
-  raise_several(name, found)
+  return units.by_id[find.one(graphs.of(units.db), name, { date = day }).id]
 end
 
 return M

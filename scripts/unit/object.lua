@@ -31,7 +31,7 @@ function M.record(object)
   return entry and entry.record or nil
 end
 
-local LISTED = { "id", "key", "code", "level", "type", "name", "full_name", "parent_id",
+local LISTED = { "unit_id", "key", "code", "level", "type", "name", "full_name", "parent_id",
   "valid_from", "valid_to", "area_km2", "population" }
 
 local list_methods = {}
@@ -41,7 +41,7 @@ local list_meta = { __index = list_methods, __name = "units", __metatable = fals
 function list_methods:frame()
   local rows = {}
   for i, object in ipairs(self) do
-    rows[i] = records[object].record
+    rows[i] = setmetatable({ unit_id = object.id }, { __index = records[object].record })
   end
   return frame.new(rows, LISTED)
 end
@@ -150,6 +150,8 @@ function meta.__index(object, name)
   local entry = records[object]
   if graphs.FIELDS[name] then
     return entry.record[name]
+  elseif name == "unit_id" then
+    return entry.record.id -- as columns of frames call it
   elseif name == "parent" then
     local parent = entry.record.parent_id
     return parent and M.of(entry.graph, entry.graph.by_id[parent]) or nil

@@ -83,6 +83,17 @@ function TestCompare.test_a_whole_may_fall_while_all_parts_rise()
   lu.assertEquals(mix.of({}, after).status, "no_cases")
 end
 
+-- Communes of 2024 are no parts of the city of 2026.
+function TestCompare:test_a_change_of_units_lies_between()
+  self:put { { 17, 20 } }
+  self.city:put("Phường Liễu Giai", 2024, { settled = 8, closed = 9 })
+  self.city:put("Phường Ngọc Hà", 2026, { settled = 8, closed = 9 })
+  local ok, why = pcall(compare.change, "success_rate", { from = 2024, to = 2026, asof = DAY })
+  lu.assertFalse(ok)
+  lu.assertEquals(why.code, "LT-1846", tostring(why))
+  lu.assertStrContains(why.text, "Phường Liễu Giai")
+end
+
 -- Parts that come or go still add up.
 function TestCompare.test_parts_that_vanish_are_mix()
   local seen = mix.of({ { id = 1, unit = "A", x = 8, n = 10 },

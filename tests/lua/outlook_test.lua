@@ -463,5 +463,5 @@ function TestOutlook.test_refuses_what_it_does_not_know()
   refused("LT-2054", "success_rate", { plan = "KH999" })
   refused("LT-2056", "success_rate", { target = "KH183-99" })
   refused("LT-2059", "success_rate", { target = "KH183-08" })
-  refused("LT-1852", "success_rate", { unit = "Phường Không Có" })
+  refused("LT-1801", "success_rate", { unit = "Phường Không Có" })
 end
