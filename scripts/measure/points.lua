@@ -7,7 +7,7 @@ local M = {}
 -- What a case that is carried over would count twice in two halves of a year.
 local NOT_ADDED_UP = { received = true, carried_over = true, pending = true }
 
--- Which vintage is preferred when two cover as many periods.
+-- From the most final to the least.
 local VINTAGES = { "official", "unstated", "preliminary", "estimate" }
 
 -- What most points have in their lists. Shared, so never written to: M.add makes a list of its own.
@@ -230,21 +230,21 @@ local function flow_periods(scope, definition, rows, kind, found)
   end
 end
 
--- The vintage that covers most periods; of equals the more final one.
+-- The most final vintage that covers more than half as many periods as the fullest one: this year's
+-- preliminary figure does not push aside the official ones of all years before.
 local function main_vintage(found)
-  local counts = {}
+  local counts, most = {}, 0
   for _, vintages in pairs(found) do
     for vintage in pairs(vintages) do
       counts[vintage] = (counts[vintage] or 0) + 1
+      most = math.max(most, counts[vintage])
     end
   end
-  local best
   for _, vintage in ipairs(VINTAGES) do
-    if counts[vintage] and (best == nil or counts[vintage] > counts[best]) then
-      best = vintage
+    if (counts[vintage] or 0) * 2 > most then
+      return vintage
     end
   end
-  return best
 end
 
 local function any_vintage(vintages, main)

@@ -167,7 +167,8 @@ local function basis_lines(lines, result)
   end
   line(lines, { vi = "Cách tính", en = "Definition" }, result.definition.words)
   for _, entry in ipairs(result.breaks) do
-    line(lines, { vi = "Chuỗi bị ngắt", en = "Break" }, entry.words)
+    line(lines, entry.effect == "restart" and { vi = "Chuỗi bắt đầu lại", en = "New series" }
+      or { vi = "Chuỗi có thay đổi", en = "Break" }, entry.words)
   end
   for _, note in ipairs(result.notes) do
     line(lines, { vi = "Lưu ý", en = "Note" }, note)

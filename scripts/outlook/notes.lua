@@ -15,16 +15,28 @@ local FLAGS = {
   vintage = { vi = "{time}: loại số liệu khác các kỳ kia", en = "{time}: of another vintage" },
 }
 
+local function words_of(flag, point, times)
+  return say.say(FLAGS[flag], { time = table.concat(times, ", "),
+    reported = point.reported or "", expected = point.expected or "",
+    sum = point.sum_n and ("%d/%d"):format(point.sum_x, point.sum_n) or point.sum_x or "" })
+end
+
+-- One note for all periods of which nothing but the time differs.
 local function flags_of(notes, question)
   local stock = question.figures:is_stock(question.definition.numerator)
-  for _, point in ipairs(question.points) do
-    for _, flag in ipairs(point.flags) do
-      if FLAGS[flag] then
-        notes[#notes + 1] = say.say(FLAGS[flag], { time = say.time(point, stock),
-          reported = point.reported or "", expected = point.expected or "",
-          sum = point.sum_n and ("%d/%d"):format(point.sum_x, point.sum_n)
-            or point.sum_x or "" })
+  for _, flag in ipairs { "halves", "vintage", "incomplete", "differs" } do
+    local times, last = {}, nil
+    for _, point in ipairs(question.points) do
+      for _, own in ipairs(point.flags) do
+        if own == flag and (flag == "incomplete" or flag == "differs") then
+          notes[#notes + 1] = words_of(flag, point, { say.time(point, stock) })
+        elseif own == flag then
+          times[#times + 1], last = say.time(point, stock), point
+        end
       end
+    end
+    if last then
+      notes[#notes + 1] = words_of(flag, last, times)
     end
   end
 end

@@ -186,8 +186,8 @@ end
 
 TestPoints = {}
 
--- The vintage that covers most periods is the line; the more final one of equals.
-function TestPoints.test_the_vintage_with_most_periods_is_chosen()
+-- The most final vintage is the line, unless it covers no more than half of the periods.
+function TestPoints.test_the_main_vintage()
   local city = fixture.new()
   for year = 2022, 2024 do
     city:put("Hà Nội", year, { settled = 8, closed = 10 }, { vintage = "preliminary" })
@@ -198,6 +198,10 @@ function TestPoints.test_the_vintage_with_most_periods_is_chosen()
   local list, vintage, left_out = points.of(scope, { numerator = "settled",
     denominator = "closed" }, {})
   lu.assertEquals({ #list, vintage, left_out, list[3].x }, { 3, "preliminary", 0, 8 })
+  city:put("Hà Nội", 2023, { settled = 9, closed = 10 })
+  scope.figures = require "measure.figures".of(city.db)
+  list, vintage, left_out = points.of(scope, { numerator = "settled", denominator = "closed" }, {})
+  lu.assertEquals({ #list, vintage, left_out }, { 2, "official", 1 })
 end
 
 TestRecords = {}
