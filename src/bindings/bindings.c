@@ -4,6 +4,7 @@
 int luaopen_lotrinh_csv(lua_State *L);
 int luaopen_lotrinh_database(lua_State *L);
 int luaopen_lotrinh_digest(lua_State *L);
+int luaopen_lotrinh_docx(lua_State *L);
 int luaopen_lotrinh_encoding(lua_State *L);
 int luaopen_lotrinh_failure(lua_State *L);
 int luaopen_lotrinh_files(lua_State *L);
@@ -25,6 +26,7 @@ const struct binding bindings[] = {
     {"lotrinh.csv", luaopen_lotrinh_csv},
     {"lotrinh.database", luaopen_lotrinh_database},
     {"lotrinh.digest", luaopen_lotrinh_digest},
+    {"lotrinh.docx", luaopen_lotrinh_docx},
     {"lotrinh.encoding", luaopen_lotrinh_encoding},
     {"lotrinh.failure", luaopen_lotrinh_failure},
     {"lotrinh.files", luaopen_lotrinh_files},

@@ -17,7 +17,7 @@ enum { PIECE = 1 << 16 /* bytes of XML kept before they are packed */, LARGEST_P
 #define KIND    "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
 struct xlsx_writer {
-    struct xlsx_zip zip;
+    struct zip_writer zip;
     struct xlsx_styles_out styles;
     struct buffer piece;  /* XML of the part being written, not packed yet */
     struct buffer merges; /* of the sheet being written */
@@ -48,7 +48,7 @@ struct xlsx_writer *xlsx_writer_new(const char *title, const char *created, stru
         xlsx_append_escaped(&writer->title, title, strlen(title));
     strncpy(writer->created, created, sizeof writer->created - 1);
     unsigned plain = 0;
-    if (!xlsx_zip_open(&writer->zip, why) ||
+    if (!zip_writer_open(&writer->zip, why) ||
         !xlsx_styles_add(&writer->styles, &(struct xlsx_format){0}, &plain, why)) {
         xlsx_writer_free(writer);
         return NULL;
@@ -60,7 +60,7 @@ void xlsx_writer_free(struct xlsx_writer *writer)
 {
     if (writer == NULL)
         return;
-    xlsx_zip_close(&writer->zip);
+    zip_writer_close(&writer->zip);
     xlsx_styles_free(&writer->styles);
     buffer_free(&writer->piece);
     buffer_free(&writer->merges);
@@ -80,7 +80,7 @@ static bool pack(struct xlsx_writer *writer, struct failure *why)
 {
     const bool ok =
         buffer_ok(&writer->piece, "xlsx", why) &&
-        xlsx_zip_write(&writer->zip, buffer_text(&writer->piece), writer->piece.length, why);
+        zip_writer_write(&writer->zip, buffer_text(&writer->piece), writer->piece.length, why);
     buffer_clear(&writer->piece);
     return ok;
 }
@@ -146,7 +146,7 @@ static bool end_sheet(struct xlsx_writer *writer, struct failure *why)
                   writer->landscape ? "landscape" : "portrait");
     writer->in_sheet = false;
     return buffer_ok(&writer->merges, "xlsx", why) && pack(writer, why) &&
-           xlsx_zip_end(&writer->zip, why);
+           zip_writer_end(&writer->zip, why);
 }
 
 static void print_freeze(struct buffer *out, unsigned rows, unsigned columns)
@@ -199,7 +199,7 @@ bool xlsx_writer_sheet(struct xlsx_writer *writer, const char *name,
     char part[40];
     snprintf(part, sizeof part, "xl/worksheets/sheet%u.xml", number);
     if (!buffer_ok(&writer->names, "xlsx", why) || !buffer_ok(&writer->book, "xlsx", why) ||
-        !xlsx_zip_begin(&writer->zip, part, why))
+        !zip_writer_begin(&writer->zip, part, why))
         return false;
     buffer_clear(&writer->merges);
     writer->merges_count = writer->next_row = 0;
@@ -315,8 +315,8 @@ bool xlsx_writer_merge(struct xlsx_writer *writer, unsigned first_row, unsigned 
 
 static bool write_part(struct xlsx_writer *writer, const char *name, struct failure *why)
 {
-    return xlsx_zip_begin(&writer->zip, name, why) && pack(writer, why) &&
-           xlsx_zip_end(&writer->zip, why);
+    return zip_writer_begin(&writer->zip, name, why) && pack(writer, why) &&
+           zip_writer_end(&writer->zip, why);
 }
 
 static bool write_workbook(struct xlsx_writer *writer, struct failure *why)
@@ -390,7 +390,7 @@ bool xlsx_writer_finish(struct xlsx_writer *writer, const char **bytes, size_t *
     writer->finished = true;
     xlsx_styles_print(&writer->styles, &writer->piece);
     if (!write_part(writer, "xl/styles.xml", why) || !write_workbook(writer, why) ||
-        !write_package(writer, why) || !xlsx_zip_finish(&writer->zip, why))
+        !write_package(writer, why) || !zip_writer_finish(&writer->zip, why))
         return false;
     *bytes = buffer_text(&writer->zip.bytes);
     *length = writer->zip.bytes.length;

@@ -4,21 +4,7 @@
 
 #include "buffer.h"
 #include "xlsx_writer.h"
-
-/* ---- xlsx_writer_zip.c: a zip file in memory, one part after another ---- */
-
-struct xlsx_zip {
-    struct buffer bytes; /* the file */
-    size_t position;     /* where the next byte goes */
-    void *handle;        /* owned; the zip library's; NULL once closed */
-};
-
-bool xlsx_zip_open(struct xlsx_zip *zip, struct failure *why);
-bool xlsx_zip_begin(struct xlsx_zip *zip, const char *name, struct failure *why);
-bool xlsx_zip_write(struct xlsx_zip *zip, const char *bytes, size_t length, struct failure *why);
-bool xlsx_zip_end(struct xlsx_zip *zip, struct failure *why);
-bool xlsx_zip_finish(struct xlsx_zip *zip, struct failure *why);
-void xlsx_zip_close(struct xlsx_zip *zip); /* fine at any time, and twice */
+#include "zip_writer.h"
 
 /* ---- xlsx_writer_text.c ---- */
 

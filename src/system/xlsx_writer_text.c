@@ -1,32 +1,9 @@
 /* Text and addresses for the XML of a workbook. Knows nothing of zip files. */
 #include "xlsx_writer_parts.h"
+#include "xml_text.h"
 
 #include <ctype.h>
 #include <string.h>
-
-/* Bytes of the UTF-8 character at `at`, 0 when it is none that XML allows. */
-static size_t character_length(const unsigned char *at, size_t left)
-{
-    size_t length = 0;
-    if (at[0] < 0x80)
-        return 1;
-    if (at[0] >= 0xC2 && at[0] <= 0xDF)
-        length = 2;
-    else if (at[0] >= 0xE0 && at[0] <= 0xEF)
-        length = 3;
-    else if (at[0] >= 0xF0 && at[0] <= 0xF4)
-        length = 4;
-    if (length == 0 || length > left)
-        return 0;
-    for (size_t i = 1; i < length; i++)
-        if ((at[i] & 0xC0) != 0x80)
-            return 0;
-    const bool overlong = (at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xF0 && at[1] < 0x90);
-    const bool surrogate = at[0] == 0xED && at[1] > 0x9F;
-    const bool beyond = at[0] == 0xF4 && at[1] > 0x8F;
-    const bool never = at[0] == 0xEF && at[1] == 0xBF && at[2] >= 0xBE; /* U+FFFE, U+FFFF */
-    return overlong || surrogate || beyond || never ? 0 : length;
-}
 
 /* "_x001B_" in a text stands for the control character, so the text itself has its "_" written so.
  */
@@ -64,7 +41,7 @@ static void append_ascii(struct buffer *out, const char *text, size_t left)
 void xlsx_append_escaped(struct buffer *out, const char *text, size_t length)
 {
     for (size_t i = 0; i < length;) {
-        const size_t bytes = character_length((const unsigned char *)text + i, length - i);
+        const size_t bytes = xml_character_length((const unsigned char *)text + i, length - i);
         if (bytes == 1)
             append_ascii(out, text + i, length - i);
         else if (bytes == 0)

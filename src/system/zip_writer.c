@@ -1,5 +1,5 @@
 /* A zip file made in memory with minizip: one part after another, always the same date. */
-#include "xlsx_writer_parts.h"
+#include "zip_writer.h"
 
 #include <minizip/zip.h>
 #include <stdio.h>
@@ -23,7 +23,7 @@ static uLong ZCALLBACK read_memory(voidpf opaque, voidpf stream, void *bytes, uL
     return 0; /* a new file is only written */
 }
 
-static bool failed(const struct xlsx_zip *zip)
+static bool failed(const struct zip_writer *zip)
 {
     return zip->bytes.overflow || zip->bytes.no_memory;
 }
@@ -32,7 +32,7 @@ static bool failed(const struct xlsx_zip *zip)
    fails is told to nobody here but sticks to the buffer: the library leaks when it is told. */
 static uLong ZCALLBACK write_memory(voidpf opaque, voidpf stream, const void *bytes, uLong size)
 {
-    struct xlsx_zip *zip = stream;
+    struct zip_writer *zip = stream;
     const char *from = bytes;
     (void)opaque;
     if (!failed(zip)) {
@@ -49,14 +49,14 @@ static uLong ZCALLBACK write_memory(voidpf opaque, voidpf stream, const void *by
 
 static long ZCALLBACK tell_memory(voidpf opaque, voidpf stream)
 {
-    const struct xlsx_zip *zip = stream;
+    const struct zip_writer *zip = stream;
     (void)opaque;
     return (long)zip->position;
 }
 
 static long ZCALLBACK seek_memory(voidpf opaque, voidpf stream, uLong offset, int origin)
 {
-    struct xlsx_zip *zip = stream;
+    struct zip_writer *zip = stream;
     (void)opaque;
     size_t base = 0;
     if (origin == ZLIB_FILEFUNC_SEEK_CUR)
@@ -83,18 +83,18 @@ static int ZCALLBACK error_memory(voidpf opaque, voidpf stream)
     return 0;
 }
 
-static bool fail(struct xlsx_zip *zip, struct failure *why)
+static bool fail(struct zip_writer *zip, struct failure *why)
 {
     if (zip->bytes.overflow)
         return failure_set(
-            why, FAILURE_OUTPUT, "LT-1130", "bảng tính lớn hơn %d MB; hãy chia thành nhiều tệp",
-            "the workbook is larger than %d MB; divide it into several files", LARGEST_FILE >> 20);
+            why, FAILURE_OUTPUT, "LT-1130", "tệp lớn hơn %d MB; hãy chia thành nhiều tệp",
+            "the file is larger than %d MB; divide it into several files", LARGEST_FILE >> 20);
     return failure_memory(why);
 }
 
-bool xlsx_zip_open(struct xlsx_zip *zip, struct failure *why)
+bool zip_writer_open(struct zip_writer *zip, struct failure *why)
 {
-    *zip = (struct xlsx_zip){0};
+    *zip = (struct zip_writer){0};
     buffer_init(&zip->bytes, LARGEST_FILE);
     zlib_filefunc_def functions = {
         .zopen_file = open_memory,
@@ -110,7 +110,7 @@ bool xlsx_zip_open(struct xlsx_zip *zip, struct failure *why)
     return zip->handle != NULL || failure_memory(why);
 }
 
-bool xlsx_zip_begin(struct xlsx_zip *zip, const char *name, struct failure *why)
+bool zip_writer_begin(struct zip_writer *zip, const char *name, struct failure *why)
 {
     /* No clock: the bytes depend on the content only. 1980 is where zip files begin. */
     const zip_fileinfo when = {.tmz_date = {.tm_year = 1980, .tm_mday = 1}};
@@ -120,7 +120,7 @@ bool xlsx_zip_begin(struct xlsx_zip *zip, const char *name, struct failure *why)
     return !failed(zip) || fail(zip, why);
 }
 
-bool xlsx_zip_write(struct xlsx_zip *zip, const char *bytes, size_t length, struct failure *why)
+bool zip_writer_write(struct zip_writer *zip, const char *bytes, size_t length, struct failure *why)
 {
     if (length == 0)
         return true;
@@ -128,12 +128,12 @@ bool xlsx_zip_write(struct xlsx_zip *zip, const char *bytes, size_t length, stru
            fail(zip, why);
 }
 
-bool xlsx_zip_end(struct xlsx_zip *zip, struct failure *why)
+bool zip_writer_end(struct zip_writer *zip, struct failure *why)
 {
     return (zipCloseFileInZip(zip->handle) == ZIP_OK && !failed(zip)) || fail(zip, why);
 }
 
-bool xlsx_zip_finish(struct xlsx_zip *zip, struct failure *why)
+bool zip_writer_finish(struct zip_writer *zip, struct failure *why)
 {
     void *const handle = zip->handle;
     zip->handle = NULL;
@@ -141,7 +141,7 @@ bool xlsx_zip_finish(struct xlsx_zip *zip, struct failure *why)
     return (closed && !failed(zip)) || fail(zip, why);
 }
 
-void xlsx_zip_close(struct xlsx_zip *zip)
+void zip_writer_close(struct zip_writer *zip)
 {
     if (zip->handle != NULL)
         (void)zipClose(zip->handle, NULL); /* ends an open part too */
