@@ -18,23 +18,42 @@ if (strlen(WATERMARK) > 0) {
     center rotate by 15 font WATERMARK_FONT tc rgb PALE back
 }
 
-# Years stand in the middle of their place: the year 2024 reaches from 2024.0 to 2025.0.
-set xrange [X_FIRST:X_LAST+1]
+# Names of tics are labels, since a percent sign in the name of a tic is a format to gnuplot.
+set xrange [X_LOW:X_HIGH]
 set yrange [Y_LOW:Y_HIGH]
+set border BORDER lc rgb GREY lw 0.7
 unset xtics
+unset ytics
 do for [i = 1:X_TIC_COUNT] {
-  set label sprintf("%d", X_TIC[i]) at first X_TIC[i] + 0.5, screen X_TIC_Y center font TIC_FONT tc rgb BLACK
+  set label X_NAME[i] at first X_TIC[i], screen X_TIC_Y center font TIC_FONT tc rgb BLACK
 }
-do for [y = X_FIRST+1:X_LAST] {
-  set arrow from first y, graph 0 to first y, graph 1 nohead back lc rgb PALE lw 0.4
+if (strlen(X_TITLE) > 0) {
+  set label X_TITLE at screen PLOT_RIGHT, screen X_TITLE_Y right font TIC_FONT tc rgb GREY
 }
-# Their names are labels, since a percent sign in the name of a tic is a format to gnuplot.
-set format y ""
-set ytics nomirror scale 0 Y_LOW, Y_STEP, Y_TOP_TIC
+do for [i = 1:X_GRID_COUNT] {
+  set arrow from first X_GRID[i], graph 0 to first X_GRID[i], graph 1 nohead back lc rgb PALE lw 0.4
+}
 do for [i = 1:Y_TIC_COUNT] {
   set label Y_NAME[i] at screen Y_NAME_X, first Y_TIC[i] right font TIC_FONT tc rgb BLACK
 }
-set grid ytics back lc rgb PALE lw 0.6 lt 1
+do for [i = 1:Y_GRID_COUNT] {
+  set arrow from graph 0, first Y_GRID[i] to graph 1, first Y_GRID[i] nohead back lc rgb PALE lw 0.6
+}
+
+# Words in the plot.
+do for [i = 1:TEXT_LINE_COUNT] {
+  TEXT_FONT = F(TEXT_SCALE[i])
+  TEXT_RGB = TEXT_COLOUR[i]
+  if (TEXT_ALIGN[i] == 1) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] left front font TEXT_FONT tc rgb TEXT_RGB
+  }
+  if (TEXT_ALIGN[i] == 2) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] center front font TEXT_FONT tc rgb TEXT_RGB
+  }
+  if (TEXT_ALIGN[i] == 3) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] right front font TEXT_FONT tc rgb TEXT_RGB
+  }
+}
 
 # Figures below the axis: a row each, its name at the left.
 do for [i = 1:STRIP_NAME_COUNT] {
@@ -59,7 +78,7 @@ do for [i = 1:MARK_COUNT] {
 
 # The target is named at its line, or in the legend where no place at the line is free.
 if (TARGET_SHOWN) {
-  set arrow from first X_FIRST, first TARGET_Y to first X_LAST+1, first TARGET_Y nohead \
+  set arrow from first X_LOW, first TARGET_Y to first X_HIGH, first TARGET_Y nohead \
     lc rgb VERMILION lw 1.4 dt (12,5)
 }
 if (TARGET_NAMED) {

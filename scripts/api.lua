@@ -57,9 +57,10 @@ print(rebase(old, { to = "2025-07-01", counts = { "n" } }))]] },
     example = [[print(stats.binom_ci(9, 10).lower)]] },
   { name = "chart", module = "chart",
     words = {
-      vi = "vẽ biểu đồ",
-      en = "draws charts",
-    } },
+      vi = "vẽ biểu đồ: chart.draw(tên, {unit, year, to = \"x.svg\", size}), chart.names()",
+      en = "draws charts: chart.draw(name, {unit, year, to = \"x.svg\", size}), chart.names()",
+    },
+    example = [[print(chart.draw("success_rate", {size = "report"}).title)]] },
   { name = "report", module = "report",
     words = {
       vi = "làm báo cáo",

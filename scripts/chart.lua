@@ -1,5 +1,7 @@
 -- The chart core: from a chart's words and figures to a gnuplot script, and from that to a picture.
--- Knows no database: figures come from the caller, in the form that each charts/NAME.lua documents.
+-- Figures come from the caller, in the form that each charts/NAME.lua documents, or else from the
+-- open database by chart/sources/NAME.lua.
+local contexts = require "chart.context"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
 local frame = require "chart.frame"
@@ -7,7 +9,9 @@ local gnuplot = require "lotrinh.gnuplot"
 local layout = require "chart.layout"
 local resource = require "lotrinh.resource"
 local source = require "chart.source"
+local sources = require "chart.sources"
 local suggest = require "lotrinh.suggest"
+local table_of = require "chart.table_of"
 
 local M = {}
 
@@ -41,8 +45,17 @@ function M.find(name)
   }, name, M.names())
 end
 
+--- Whether the chart follows an option such as "unit".
+function M.takes(name, option)
+  M.find(name)
+  return sources.takes(name, option)
+end
+
 local ALLOWED = { data = true, to = true, size = true, format = true, placeholder = true,
-  force = true, public = true, script = true }
+  force = true, public = true, script = true, csv = true }
+for name in pairs(sources.asked) do
+  ALLOWED[name] = true
+end
 
 local function check_options(options)
   local known = {}
@@ -57,9 +70,17 @@ local function check_options(options)
       }, tostring(key), known)
     end
   end
-  if type(options.data) ~= "table" then
+  if options.data ~= nil and type(options.data) ~= "table" then
     error("option 'data' must be a table", 3)
   end
+end
+
+-- Figures of the open database; `shared` is read once for many charts of one day.
+local function fetch(name, options, shared)
+  sources.check(name, options)
+  local key = options.asof or "today"
+  shared[key] = shared[key] or contexts.base { asof = options.asof }
+  return sources.data(name, contexts.new(options, shared[key]))
 end
 
 local function pick_format(options)
@@ -89,29 +110,30 @@ local function template(name)
   return assert(resource.read("plots/" .. name .. ".gp"))
 end
 
-local function no_data(chart, options)
+local function no_data(chart, options, data)
   local words = { vi = "chưa có số liệu để vẽ biểu đồ \"{name}\"",
     en = "there are no figures to draw the chart \"{name}\"" }
   local values = { name = failure.say(chart.title) }
   if not options.placeholder then
     return nil, failure.new("LT-1621", "output", words, values)
   end
-  return frame.placeholder(failure.say(chart.title), failure.say(words, values), options.data)
+  return frame.placeholder(failure.say(chart.title), failure.say(words, values), data)
 end
 
 --- The whole script of a chart and what belongs to it: {name, script, output, format, title, alt};
 --- or nil, why when there is nothing to draw (LT-1621).
 ---@param name string
----@param options table data (required), size, format or to, placeholder
-function M.build(name, options)
+---@param options table data, or unit, year, plan ... to fetch them; size, format or to, placeholder
+function M.build(name, options, shared)
   check_options(options)
   local chart = M.find(name)
   local format = pick_format(options)
   local size, size_name = pick_size(options)
-  local spec, why = chart.build(options.data)
+  local data = options.data or fetch(name, options, shared or {})
+  local spec, why = chart.build(data, size)
   local plot = name
   if spec == nil then
-    spec, why = no_data(chart, options)
+    spec, why = no_data(chart, options, data)
     plot = "placeholder"
   end
   if spec == nil then
@@ -125,7 +147,7 @@ function M.build(name, options)
   out:text("OUTPUT", output)
   frame.write(out, spec, size)
   return {
-    name = name, format = format, output = output, title = spec.title, alt = spec.alt,
+    name = name, format = format, output = output, title = spec.title, alt = spec.alt, data = data,
     script = out:concat() .. template("style") .. template("frame") .. template(plot),
   }
 end
@@ -145,6 +167,7 @@ local function name_svg(picture, built)
     end
   end
   picture = picture:gsub("<title>Gnuplot</title>", put(title), 1)
+  picture = picture:gsub("<title>gnuplot_plot_%d+</title>", "") -- read aloud, they say nothing
   return (picture:gsub("<desc>Produced by GNUPLOT [^<]*</desc>", put(desc), 1))
 end
 
@@ -161,19 +184,17 @@ local function missing_font()
   }, { font = font })
 end
 
+-- The picture and, where asked for, its script and its figures; whole or not at all.
 local function save(built, picture, options)
-  if options.script then
-    local ok, why = files.write(options.script, built.script,
-      { force = options.force, public = options.public })
-    if not ok then
-      return nil, why
-    end
-  end
-  if options.to then
-    local ok, why = files.write(options.to, picture,
-      { force = options.force, public = options.public })
-    if not ok then
-      return nil, why
+  local parts = { { options.script, built.script }, { options.to, picture },
+    { options.csv, options.csv and table_of.csv(built.data) } }
+  for i = 1, 3 do
+    local path, bytes = parts[i][1], parts[i][2]
+    if path then
+      local ok, why = files.write(path, bytes, { force = options.force, public = options.public })
+      if not ok then
+        return nil, why
+      end
     end
   end
   return { title = built.title, alt = built.alt, format = built.format, path = options.to,
@@ -187,13 +208,13 @@ function M.draw_all(items, limits)
   if why then
     return nil, why
   end
-  local results, jobs, places = {}, {}, {}
+  local results, jobs, places, shared = {}, {}, {}, {}
   for i, item in ipairs(items) do
     local options = {}
     for key, value in pairs(item) do
       options[key] = key ~= "name" and value or nil
     end
-    local built, reason = M.build(item.name, options)
+    local built, reason = M.build(item.name, options, shared)
     if built then
       jobs[#jobs + 1] = built
       places[#jobs] = { index = i, options = options, built = built }
@@ -219,9 +240,11 @@ function M.draw_all(items, limits)
 end
 
 --- Draws one chart: into the file `to` (svg, png or pdf by its ending), or only as bytes.
---- options: data, to, size ("screen", "report", "meeting"), format, placeholder, force, public,
---- script (a path for the gnuplot script). Returns {title, alt, format, path, bytes} | nil, why.
+--- options: unit, year (2026 or "2020-2026"), plan, vintage, asof, or data of one's own; to, size
+--- ("screen", "report", "meeting"), format, placeholder, force, public; script and csv: paths for
+--- the gnuplot script and the figures. Returns {title, alt, format, path, bytes} | nil, why.
 function M.draw(name, options)
+  options = options or {}
   local item = { name = name }
   for key, value in pairs(options) do
     item[key] = value

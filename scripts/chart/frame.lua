@@ -4,8 +4,12 @@
 -- spec = {
 --   title, alt = one sentence each;  subtitle, notes = {...}
 --   fictional = true: says so, in the words every made-up figure carries
---   x = {first = 2019, last = 2030}: years; a year reaches from its number to the next
---   y = {low, high, step, top_tic, name = function(value)}: the axis, in the units of the blocks
+--   x = {first = 2019, last = 2030}: years; a year reaches from its number to the next; or
+--   x = {low, high, tics = {{at, text}}, title}: any axis, as wide as its numbers
+--   y = {low, high, step, top_tic, name = function(value)}: the axis, in the units of the blocks;
+--     or {low, high, tics = {{at, text}}, bare = true}: named places, bare without grid lines
+--   texts = {{x, y, text, align, width, part, colour, lines}}: words in the plot; width in axis
+--     units cuts them short, align is "left", "center" (usual) or "right"
 --   strips = {{name, cells = {{x, text}}}}: rows of figures below the axis
 --   labels = {{x, y, top, bottom, text, colour, prefers}}: at points; top and bottom of their bars
 --   obstacles = {{left, right, bottom, top}}: in axis units; labels keep off them
@@ -24,6 +28,21 @@ local POINT_KEEP = 0.3 -- what labels keep off a point, of the text height
 
 local function scaled(size, part)
   return size.text * layout.scale[part]
+end
+
+-- What a spec may leave out, filled in; years become an axis like any other.
+local function complete(spec)
+  local x, y = spec.x, spec.y
+  if x.first then
+    x.low, x.high = x.first, x.last + 1
+  end
+  if not y.tics then
+    y.tics = {}
+    for value = y.low, y.top_tic, y.step do
+      y.tics[#y.tics + 1] = { at = value, text = y.name(value) }
+    end
+  end
+  spec.strips, spec.labels, spec.legend = spec.strips or {}, spec.labels or {}, spec.legend or {}
 end
 
 local function head_lines(spec, size)
@@ -54,13 +73,13 @@ end
 -- The widest text left of the axis: tic labels and names of the strips.
 local function left_margin(spec, size)
   local widest = 0
-  for value = spec.y.low, spec.y.top_tic, spec.y.step do
-    widest = math.max(widest, layout.width(spec.y.name(value), scaled(size, "tic"), size.face))
+  for _, tic in ipairs(spec.y.tics) do
+    widest = math.max(widest, layout.width(tic.text, scaled(size, "tic"), size.face))
   end
   for _, strip in ipairs(spec.strips) do
     widest = math.max(widest, layout.width(strip.name, scaled(size, "strip"), size.face))
   end
-  return size.text * 1.2 + widest
+  return size.text * (widest > 0 and 1.2 or 0.6) + widest
 end
 
 -- The places above the plot where breaks and bands are named, wrapped to the room there is.
@@ -75,7 +94,7 @@ local function mark_lines(spec, size, plot)
     for _, line in ipairs(lines) do
       widest = math.max(widest, layout.width(line, pixels, size.face))
     end
-    local middle = plot.left + (x - spec.x.first) / (spec.x.last + 1 - spec.x.first)
+    local middle = plot.left + (x - spec.x.low) / (spec.x.high - spec.x.low)
       * (plot.right - plot.left)
     middle = math.max(middle, plot.left + widest / 2)
     middle = math.min(middle, size.width - size.text * 0.5 - widest / 2)
@@ -106,7 +125,7 @@ end
 -- Cells that would touch go to a row below: a strip is as many rows as it needs.
 local function strip_rows(spec, size, plot)
   local pixels = scaled(size, "strip")
-  local per_year = (plot.right - plot.left) / (spec.x.last + 1 - spec.x.first)
+  local per_year = (plot.right - plot.left) / (spec.x.high - spec.x.low)
   local rows = {}
   for _, strip in ipairs(spec.strips) do
     local first = #rows + 1
@@ -162,6 +181,13 @@ local function measure(spec, size)
     bottom = bottom + strip_height
   end
   local tic_height = layout.line_height(scaled(size, "tic"))
+  if spec.x.title then
+    place.x_title_y = bottom + tic_height / 2
+    bottom = bottom + tic_height
+  end
+  if #(spec.x.tics or {}) == 0 and not spec.x.first then
+    tic_height = 0
+  end
   place.tic_y = bottom + tic_height / 2
   place.plot.bottom = bottom + tic_height + size.text * 0.1
   return place
@@ -169,7 +195,7 @@ end
 
 local function pixel_maps(spec, plot)
   local function across(x)
-    return plot.left + (x - spec.x.first) / (spec.x.last + 1 - spec.x.first)
+    return plot.left + (x - spec.x.low) / (spec.x.high - spec.x.low)
       * (plot.right - plot.left)
   end
   local function up(y)
@@ -289,38 +315,81 @@ local function write_words(out, spec, size, place)
   out:number("WATERMARK_SCALE", 0.8 * (plot.right - plot.left) / length / size.text)
 end
 
-local function write_axes(out, spec, size, plot, tic_y)
-  out:number("PLOT_LEFT", plot.left / size.width)
-  out:number("PLOT_RIGHT", plot.right / size.width)
-  out:number("PLOT_BOTTOM", plot.bottom / size.height)
-  out:number("PLOT_TOP", plot.top / size.height)
-  out:number("X_FIRST", spec.x.first)
-  out:number("X_LAST", spec.x.last)
-  local years = {}
-  -- Every year when there is room for its digits, else every second, fifth or tenth.
+-- Every year when there is room for its digits, else every second, fifth or tenth.
+local function year_tics(spec, size, plot)
   local wide = layout.width("2000 ", scaled(size, "tic"), size.face)
-  local room = (plot.right - plot.left) / (spec.x.last + 1 - spec.x.first)
+  local room = (plot.right - plot.left) / (spec.x.high - spec.x.low)
   local step = 1
   for _, candidate in ipairs({ 2, 5, 10 }) do
     step = room * step < wide and candidate or step
   end
+  local tics = {}
   for year = spec.x.first, spec.placeholder and spec.x.first - 1 or spec.x.last, step do
-    years[#years + 1] = year
+    tics[#tics + 1] = { at = year + 0.5, text = ("%d"):format(year) }
   end
-  out:numbers("X_TIC", years)
-  out:number("X_TIC_Y", tic_y / size.height)
+  return tics
+end
+
+-- Years are parted by lines between them, other axes have lines at their names.
+local function grid_of(spec)
+  local lines = {}
+  if spec.x.first then
+    for year = spec.x.first + 1, spec.x.last do
+      lines[#lines + 1] = year
+    end
+    return lines
+  end
+  return spec.x.bare and lines or column(spec.x.tics, "at")
+end
+
+local function write_axes(out, spec, size, place)
+  local plot = place.plot
+  for _, side in ipairs({ "left", "right" }) do
+    out:number("PLOT_" .. side:upper(), plot[side] / size.width)
+  end
+  for _, side in ipairs({ "bottom", "top" }) do
+    out:number("PLOT_" .. side:upper(), plot[side] / size.height)
+  end
+  local tics = spec.x.first and year_tics(spec, size, plot) or spec.x.tics
+  out:number("X_LOW", spec.x.low)
+  out:number("X_HIGH", spec.x.high)
+  out:numbers("X_TIC", column(tics, "at"))
+  out:texts("X_NAME", column(tics, "text"))
+  out:number("X_TIC_Y", place.tic_y / size.height)
+  out:numbers("X_GRID", grid_of(spec))
+  out:text("X_TITLE", spec.x.title or "")
+  out:number("X_TITLE_Y", (place.x_title_y or 0) / size.height)
   out:number("Y_LOW", spec.y.low)
   out:number("Y_HIGH", spec.y.high)
-  out:number("Y_STEP", spec.y.step)
-  out:number("Y_TOP_TIC", spec.y.top_tic)
-  local values, names = {}, {}
-  for value = spec.y.low, spec.y.top_tic, spec.y.step do
-    values[#values + 1] = value
-    names[#names + 1] = spec.y.name(value)
-  end
-  out:numbers("Y_TIC", values)
-  out:texts("Y_NAME", names)
+  out:numbers("Y_TIC", column(spec.y.tics, "at"))
+  out:texts("Y_NAME", column(spec.y.tics, "text"))
+  out:numbers("Y_GRID", spec.y.bare and {} or column(spec.y.tics, "at"))
   out:number("Y_NAME_X", (plot.left - size.text * 0.3) / size.width)
+  out:number("BORDER", spec.borderless and 0 or 3)
+end
+
+local ALIGN = { left = 1, center = 2, right = 3 }
+
+-- Words in the plot, cut to the width they may take.
+local function write_texts(out, spec, size, plot)
+  local across = (plot.right - plot.left) / (spec.x.high - spec.x.low)
+  local up = (plot.top - plot.bottom) / (spec.y.high - spec.y.low)
+  local lines = {}
+  for _, text in ipairs(spec.texts or {}) do
+    local scale = text.scale or layout.scale[text.part or "label"]
+    local pixels = size.text * scale
+    local wrapped = layout.wrap(text.text, pixels, size.face,
+      text.width and text.width * across or size.width, text.lines or 1)
+    local height = pixels * 1.15 / up
+    for i, line in ipairs(wrapped) do
+      lines[#lines + 1] = { text = line, x = text.x, scale = scale, colour = text.colour or 0,
+        y = text.y + ((#wrapped + 1) / 2 - i) * height, align = ALIGN[text.align or "center"] }
+    end
+  end
+  out:texts("TEXT_LINE", column(lines, "text"))
+  for _, name in ipairs({ "x", "y", "scale", "align", "colour" }) do
+    out:numbers("TEXT_" .. name:upper(), column(lines, name))
+  end
 end
 
 local function write_strips(out, size, place)
@@ -391,11 +460,13 @@ end
 
 --- Writes every variable of the frame and the chart's own blocks.
 function M.write(out, spec, size)
+  complete(spec)
   local place = measure(spec, size)
   place_labels(spec, size, place)
   write_size(out, size)
   write_words(out, spec, size, place)
-  write_axes(out, spec, size, place.plot, place.tic_y)
+  write_axes(out, spec, size, place)
+  write_texts(out, spec, size, place.plot)
   write_strips(out, size, place)
   write_marks(out, spec, size, place)
   write_labels(out, size, place)

@@ -41,21 +41,36 @@ PLOT_LEFT = 0.070457464462809941
 PLOT_RIGHT = 0.98241322314049584
 PLOT_BOTTOM = 0.19781090000000001
 PLOT_TOP = 0.8051018000000002
-X_FIRST = 2020
-X_LAST = 2025
+X_LOW = 2020
+X_HIGH = 2026
 X_TIC_COUNT = 6
 array X_TIC[6]
-X_TIC[1] = 2020
-X_TIC[2] = 2021
-X_TIC[3] = 2022
-X_TIC[4] = 2023
-X_TIC[5] = 2024
-X_TIC[6] = 2025
+X_TIC[1] = 2020.5
+X_TIC[2] = 2021.5
+X_TIC[3] = 2022.5
+X_TIC[4] = 2023.5
+X_TIC[5] = 2024.5
+X_TIC[6] = 2025.5
+X_NAME_COUNT = 6
+array X_NAME[6]
+X_NAME[1] = "\062\060\062\060"
+X_NAME[2] = "\062\060\062\061"
+X_NAME[3] = "\062\060\062\062"
+X_NAME[4] = "\062\060\062\063"
+X_NAME[5] = "\062\060\062\064"
+X_NAME[6] = "\062\060\062\065"
 X_TIC_Y = 0.17533390000000001
+X_GRID_COUNT = 5
+array X_GRID[5]
+X_GRID[1] = 2021
+X_GRID[2] = 2022
+X_GRID[3] = 2023
+X_GRID[4] = 2024
+X_GRID[5] = 2025
+X_TITLE = ""
+X_TITLE_Y = 0
 Y_LOW = 0
 Y_HIGH = 104
-Y_STEP = 20
-Y_TOP_TIC = 100
 Y_TIC_COUNT = 6
 array Y_TIC[6]
 Y_TIC[1] = 0
@@ -72,7 +87,28 @@ Y_NAME[3] = "\064\060\045"
 Y_NAME[4] = "\066\060\045"
 Y_NAME[5] = "\070\060\045"
 Y_NAME[6] = "\061\060\060\045"
+Y_GRID_COUNT = 6
+array Y_GRID[6]
+Y_GRID[1] = 0
+Y_GRID[2] = 20
+Y_GRID[3] = 40
+Y_GRID[4] = 60
+Y_GRID[5] = 80
+Y_GRID[6] = 100
 Y_NAME_X = 0.06386242314049588
+BORDER = 3
+TEXT_LINE_COUNT = 0
+array TEXT_LINE[1]
+TEXT_X_COUNT = 0
+array TEXT_X[1]
+TEXT_Y_COUNT = 0
+array TEXT_Y[1]
+TEXT_SCALE_COUNT = 0
+array TEXT_SCALE[1]
+TEXT_ALIGN_COUNT = 0
+array TEXT_ALIGN[1]
+TEXT_COLOUR_COUNT = 0
+array TEXT_COLOUR[1]
 STRIP_NAME_COUNT = 2
 array STRIP_NAME[2]
 STRIP_NAME[1] = "\156\147\303\240\171"
@@ -304,23 +340,42 @@ if (strlen(WATERMARK) > 0) {
     center rotate by 15 font WATERMARK_FONT tc rgb PALE back
 }
 
-# Years stand in the middle of their place: the year 2024 reaches from 2024.0 to 2025.0.
-set xrange [X_FIRST:X_LAST+1]
+# Names of tics are labels, since a percent sign in the name of a tic is a format to gnuplot.
+set xrange [X_LOW:X_HIGH]
 set yrange [Y_LOW:Y_HIGH]
+set border BORDER lc rgb GREY lw 0.7
 unset xtics
+unset ytics
 do for [i = 1:X_TIC_COUNT] {
-  set label sprintf("%d", X_TIC[i]) at first X_TIC[i] + 0.5, screen X_TIC_Y center font TIC_FONT tc rgb BLACK
+  set label X_NAME[i] at first X_TIC[i], screen X_TIC_Y center font TIC_FONT tc rgb BLACK
 }
-do for [y = X_FIRST+1:X_LAST] {
-  set arrow from first y, graph 0 to first y, graph 1 nohead back lc rgb PALE lw 0.4
+if (strlen(X_TITLE) > 0) {
+  set label X_TITLE at screen PLOT_RIGHT, screen X_TITLE_Y right font TIC_FONT tc rgb GREY
 }
-# Their names are labels, since a percent sign in the name of a tic is a format to gnuplot.
-set format y ""
-set ytics nomirror scale 0 Y_LOW, Y_STEP, Y_TOP_TIC
+do for [i = 1:X_GRID_COUNT] {
+  set arrow from first X_GRID[i], graph 0 to first X_GRID[i], graph 1 nohead back lc rgb PALE lw 0.4
+}
 do for [i = 1:Y_TIC_COUNT] {
   set label Y_NAME[i] at screen Y_NAME_X, first Y_TIC[i] right font TIC_FONT tc rgb BLACK
 }
-set grid ytics back lc rgb PALE lw 0.6 lt 1
+do for [i = 1:Y_GRID_COUNT] {
+  set arrow from graph 0, first Y_GRID[i] to graph 1, first Y_GRID[i] nohead back lc rgb PALE lw 0.6
+}
+
+# Words in the plot.
+do for [i = 1:TEXT_LINE_COUNT] {
+  TEXT_FONT = F(TEXT_SCALE[i])
+  TEXT_RGB = TEXT_COLOUR[i]
+  if (TEXT_ALIGN[i] == 1) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] left front font TEXT_FONT tc rgb TEXT_RGB
+  }
+  if (TEXT_ALIGN[i] == 2) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] center front font TEXT_FONT tc rgb TEXT_RGB
+  }
+  if (TEXT_ALIGN[i] == 3) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] right front font TEXT_FONT tc rgb TEXT_RGB
+  }
+}
 
 # Figures below the axis: a row each, its name at the left.
 do for [i = 1:STRIP_NAME_COUNT] {
@@ -345,7 +400,7 @@ do for [i = 1:MARK_COUNT] {
 
 # The target is named at its line, or in the legend where no place at the line is free.
 if (TARGET_SHOWN) {
-  set arrow from first X_FIRST, first TARGET_Y to first X_LAST+1, first TARGET_Y nohead \
+  set arrow from first X_LOW, first TARGET_Y to first X_HIGH, first TARGET_Y nohead \
     lc rgb VERMILION lw 1.4 dt (12,5)
 }
 if (TARGET_NAMED) {

@@ -1,0 +1,129 @@
+-- lotrinh chart NAME: a chart into a file; without a name the list of charts; --all DIR the set of
+-- them. Draws by chart.lua and makes no figure of its own.
+local chart = require "chart"
+local current = require "store.current"
+local failure = require "foundation.failure"
+local files = require "lotrinh.files"
+local frame = require "lotrinh.frame"
+local host = require "lotrinh.host"
+local world = require "world"
+
+local M = {}
+
+local function list_rows()
+  local rows = {}
+  for i, name in ipairs(chart.names()) do
+    local found = chart.find(name)
+    rows[i] = { name = name, title = failure.say(found.title),
+      question = failure.say(found.question) }
+  end
+  return rows
+end
+
+local function show_list(options)
+  local rows = list_rows()
+  if options.json then
+    host.write((frame.new(rows, { "name", "title", "question" }):to_json():gsub("\n*$", "\n")))
+  elseif options.csv then
+    host.write(frame.new(rows, { "name", "title", "question" }):to_csv())
+  else
+    for _, row in ipairs(rows) do
+      host.write(("%-22s %s\n%-22s %s\n"):format(row.name, row.question, "", row.title))
+    end
+  end
+end
+
+-- Beside the picture: NAME.csv, NAME.gp.
+local function beside(path, ending)
+  return (path:gsub("%.%w+$", "")) .. ending
+end
+
+local function options_of(name, options, to)
+  return { name = name, to = to, unit = options.unit, year = options.year, plan = options.plan,
+    vintage = options.vintage, size = options.size, placeholder = options.placeholder,
+    force = options.force, csv = options.data and beside(to, ".csv") or nil,
+    script = options.script and beside(to, ".gp") or nil }
+end
+
+local function tell(options, result, item)
+  if options.quiet then
+    return
+  end
+  host.write(result.path .. "\n")
+  for _, path in ipairs { item.csv or false, item.script or false } do
+    host.write(path and path .. "\n" or "")
+  end
+  host.write_error(result.alt .. "\n")
+end
+
+-- Where no file is named: the picture in the current folder, under the chart's name.
+local function draw_one(name, options)
+  local item = options_of(name, options, options.to or name .. ".svg")
+  item.name = nil
+  chart.find(name)
+  local result, why = chart.draw(name, item)
+  if result == nil then
+    error(why, 0)
+  end
+  tell(options, result, item)
+end
+
+-- An option that one chart of the set cannot follow is passed over for that chart.
+local function items_of_all(folder, options)
+  local items = {}
+  for i, name in ipairs(chart.names()) do
+    local item = options_of(name, options, folder .. "/" .. name .. ".svg")
+    for _, option in ipairs { "unit", "year", "plan", "vintage" } do
+      if not chart.takes(name, option) then
+        item[option] = nil
+      end
+    end
+    items[i] = item
+  end
+  return items
+end
+
+local function draw_set(options)
+  local folder = options.all
+  local ok, why = files.make_folder(folder, { parents = true })
+  if not ok then
+    error(why, 0)
+  end
+  local items = items_of_all(folder, options)
+  local results, reason = chart.draw_all(items)
+  if results == nil then
+    error(reason, 0)
+  end
+  local failed
+  for i, result in ipairs(results) do
+    if result.why == nil then
+      host.write(options.quiet and "" or result.path .. "\n")
+    elseif result.why.code == "LT-1621" then
+      host.write_error(result.why.text .. "\n")
+    else
+      host.write_error(items[i].name .. ": " .. tostring(result.why) .. "\n")
+      failed = failure.exit.output
+    end
+  end
+  return failed
+end
+
+--- Exit code 7 when a chart could not be made; a set goes on with the others.
+function M.run(context)
+  local options = context.options
+  local name = context.arguments[1]
+  if options.all and name then
+    failure.raise("LT-1627", "usage", {
+      vi = "--all vẽ mọi biểu đồ; hãy bỏ tên \"{name}\" hoặc bỏ --all",
+      en = "--all draws every chart; leave out the name \"{name}\" or --all" }, { name = name })
+  elseif not name and not options.all then
+    return show_list(options)
+  end
+  current.use(world.open_database(context))
+  if options.all then
+    return draw_set(options)
+  end
+  return draw_one(name, options)
+end
+
+return M
