@@ -231,7 +231,13 @@ end
 -- load(text or reader, name, mode, env) of the script: text only, its own globals unless told.
 local function make_load(globals)
   return function(chunk, name, mode, ...)
-    local text = type(chunk) == "function" and read_pieces(chunk) or chunk
+    local text = chunk
+    if type(chunk) == "function" then
+      text = read_pieces(chunk)
+      if text == nil then
+        return nil, "load: more than 1 MiB of code"
+      end
+    end
     if type(text) ~= "string" then
       error("load: text or a function expected", 2)
     end

@@ -75,10 +75,13 @@ static bool start_worker(struct repl *repl, struct failure *why)
 }
 
 /* Waits for the worker's next message. Ctrl-C is passed on; a second one, or no answer in time
-   after the first, and the worker is killed. False when the worker is gone. */
+   after the first or after --time-limit, and the worker is killed. False when it is gone. */
 static bool wait_answer(struct repl *repl, enum message_kind *kind)
 {
-    int64_t kill_at = 0;
+    const long limit_seconds = command_line_number(repl->job->line, "time-limit", 0);
+    int64_t kill_at =
+        limit_seconds > 0 ? process_now() + limit_seconds * 1000 + GRACE_MILLISECONDS : 0;
+    bool asked = false;
     sigset_t none;
     sigemptyset(&none);
     for (;;) {
@@ -95,9 +98,11 @@ static bool wait_answer(struct repl *repl, enum message_kind *kind)
             repl->finished = true;
             repl->code = FAILURE_TERMINATED;
         }
-        if (limit == LIMIT_TERMINATE || (kill_at != 0 && (ready == 0 || limit != LIMIT_NONE)))
+        if (limit == LIMIT_TERMINATE || (kill_at != 0 && ready == 0) ||
+            (asked && limit != LIMIT_NONE))
             return false;
         if (limit == LIMIT_INTERRUPT) {
+            asked = true;
             kill(repl->worker, SIGINT); /* from a terminal it came there too; twice does no harm */
             kill_at = process_now() + GRACE_MILLISECONDS;
         }

@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "database.h"
 #include "interpreter.h"
+#include "lua_frame.h"
 #include "output.h"
 #include "signals.h"
 
@@ -39,10 +40,18 @@ static void push_evals(lua_State *L, const struct command_line *line)
         }
 }
 
+/* In bytes; 0 when none was asked for. */
+static size_t memory_limit(const struct job *job)
+{
+    return (size_t)command_line_number(job->line, "memory-limit", 0) << 20;
+}
+
 /* Leaves the context table that verbs and the session get. */
 static int push_context(lua_State *L)
 {
     const struct job *job = lua_touserdata(L, 1);
+    if (memory_limit(job) > 0)
+        limit_frames(L, memory_limit(job));
     lua_createtable(L, 0, 6);
     push_options(L, job->line);
     lua_setfield(L, -2, "options");
@@ -102,9 +111,8 @@ static void limit_address_space(size_t memory_limit)
 struct interpreter *worker_interpreter(const struct job *job)
 {
     database_on_stop(should_stop, NULL);
-    const size_t asked = (size_t)command_line_number(job->line, "memory-limit", 0) << 20;
     const struct interpreter_settings settings = {
-        .memory_limit = asked > 0 ? asked : INTERPRETER_MEMORY,
+        .memory_limit = memory_limit(job) > 0 ? memory_limit(job) : INTERPRETER_MEMORY,
     };
     limit_address_space(settings.memory_limit);
     struct interpreter *interpreter = interpreter_open(&settings);

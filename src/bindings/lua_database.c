@@ -182,9 +182,10 @@ static int l_query(lua_State *L)
 {
     struct database *db = check_database(L, 1);
     struct rows_owner *owner = prepare_rows(L, db, true);
+    const size_t maximum = frame_maximum(L);
     struct frame_owner *result = new_frame_owner(L);
     struct failure why = {0};
-    result->frame = frame_new(FRAME_MAXIMUM);
+    result->frame = frame_new(maximum);
     const bool ok =
         result->frame != NULL ? fill_frame(result->frame, owner->rows, &why) : failure_memory(&why);
     rows_free(owner->rows);

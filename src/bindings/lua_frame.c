@@ -27,6 +27,21 @@ void finish_frame(lua_State *L, const struct frame_owner *owner)
     lua_gc(L, LUA_GCSTEP, (int)(frame_bytes(owner->frame) / 1024) + 1);
 }
 
+size_t frame_maximum(lua_State *L)
+{
+    static const size_t USUAL = (size_t)512 * 1024 * 1024;
+    const bool told = lua_getfield(L, LUA_REGISTRYINDEX, FRAME ".maximum") == LUA_TNUMBER;
+    const lua_Integer bytes = lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return told && (size_t)bytes < USUAL ? (size_t)bytes : USUAL;
+}
+
+void limit_frames(lua_State *L, size_t bytes)
+{
+    lua_pushinteger(L, (lua_Integer)bytes);
+    lua_setfield(L, LUA_REGISTRYINDEX, FRAME ".maximum");
+}
+
 struct frame *check_frame(lua_State *L, int arg)
 {
     struct frame_owner *owner = luaL_checkudata(L, arg, FRAME);
@@ -380,8 +395,9 @@ static int l_new(lua_State *L)
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
     struct failure why = {0};
+    const size_t maximum = frame_maximum(L);
     struct frame_owner *owner = new_frame_owner(L);
-    owner->frame = frame_new(FRAME_MAXIMUM);
+    owner->frame = frame_new(maximum);
     if (owner->frame == NULL) {
         failure_memory(&why);
         return raise_failure(L, &why);

@@ -30,6 +30,11 @@ const struct frame *test_frame_column(lua_State *L, int arg, size_t *column);
 /* Raises that failure. */
 int raise_no_column(lua_State *L, const char *name, const char *const *names, size_t count);
 
+/* The most bytes one frame of this state may hold: 512 MiB, or what limit_frames said. The limit
+   may raise for want of memory. */
+size_t frame_maximum(lua_State *L);
+void limit_frames(lua_State *L, size_t bytes);
+
 void push_frame_cell(lua_State *L, struct frame_cell cell);
 
 /* The Lua value at `index` as the cell of `column` in the row being filled; false and *why for a

@@ -9,9 +9,6 @@
 #define FRAME_COLUMN "lotrinh.frame.column"
 #define FRAME_OUTPUT "lotrinh.frame.output"
 
-/* The most bytes a frame made from Lua or by a query may hold unless told otherwise. */
-static const size_t FRAME_MAXIMUM = (size_t)512 * 1024 * 1024;
-
 /* Leaves a column of the frame at `arg`, which it keeps alive; returns 1. */
 int push_column(lua_State *L, int arg, size_t column);
 

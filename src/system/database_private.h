@@ -16,6 +16,7 @@ struct database {
     bool trusted;      /* a statement of the host is being prepared or run */
     int depth;         /* of begins without their end */
     struct rows *rows; /* the open ones, newest first; not owned */
+    size_t open;       /* how many those are */
     enum database_name missing;
     char missing_name[64];
     struct own_function *functions; /* owned list of what was added, for the authorizer */

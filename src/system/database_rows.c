@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Each holds a statement of SQLite; nobody reads so many lists side by side. */
+enum { MOST_OPEN = 1000 };
+
 void rows_free(struct rows *rows)
 {
     if (rows == NULL)
@@ -16,6 +19,7 @@ void rows_free(struct rows *rows)
             rows->db->rows = rows->next;
         if (rows->next != NULL)
             rows->next->before = rows->before;
+        rows->db->open--;
         sqlite3_finalize(rows->statement);
     }
     free(rows);
@@ -23,6 +27,14 @@ void rows_free(struct rows *rows)
 
 static struct rows *new_rows(struct database *db, struct failure *why)
 {
+    if (db->open >= MOST_OPEN) {
+        failure_set(
+            why, FAILURE_SCRIPT, "LT-1280",
+            "đang mở %d lượt đọc dở dang; hãy đọc hết hoặc đóng bớt (db:query đọc cả một lượt)",
+            "%d readings are open at once; finish or close some (db:query reads all at once)",
+            MOST_OPEN);
+        return NULL;
+    }
     struct rows *rows = calloc(1, sizeof *rows);
     if (rows == NULL) {
         failure_memory(why);
@@ -33,6 +45,7 @@ static struct rows *new_rows(struct database *db, struct failure *why)
     if (db->rows != NULL)
         db->rows->before = rows;
     db->rows = rows;
+    db->open++;
     return rows;
 }
 
