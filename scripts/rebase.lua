@@ -11,6 +11,7 @@ local graphs = require "unit.graph"
 local host = require "lotrinh.host"
 local options_of = require "foundation.options"
 local period = require "lotrinh.period"
+local register = require "rebase.register"
 local shares = require "unit.shares"
 local sources = require "rebase.sources"
 local views = require "rebase.views"
@@ -50,6 +51,9 @@ local function check_weights(graph, options)
     result.given = given_weights.read(graph, wanted)
   else
     result.basis = weights.check_basis(wanted)
+    if wanted == "groups" or wanted == "mediators" then
+      result.given = register.read(current.database(), graph, wanted)
+    end
   end
   return result
 end

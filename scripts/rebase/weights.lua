@@ -88,7 +88,7 @@ local function known_parts(record, links, options)
     local weight, basis = link.weight, link.basis
     if weight ~= 0 and weight ~= 1 then
       if given then
-        weight, basis = given[link.to.id] or 0, options.basis
+        weight, basis = given[link.to.id] or 0, options.basis -- what is not named gets nothing
       elseif link.basis ~= options.basis then
         weight = nil
       end
@@ -164,10 +164,10 @@ local function raise_missing(graph, found, options)
   local words = options.basis == "population" and {
     vi = "không nguồn nào nói dân số của {n} đơn vị cũ được chia thế nào: {list}",
     en = "no source says how the people of {n} old units were divided: {list}" } or {
-    vi = "chưa có số liệu chia theo {basis} của {n} đơn vị cũ (cần sổ đăng ký ghi từng tổ hòa giải "
-      .. "thuộc đơn vị nào trước và sau ngày thay đổi): {list}",
-    en = "there are no figures by {basis} for {n} old units (a register that tells for each group "
-      .. "its unit before and after the change is needed): {list}" }
+    vi = "chưa có số liệu chia theo {basis} của {n} đơn vị cũ (groups và mediators cần sổ đăng ký "
+      .. "tổ hòa giải của đơn vị cũ và các đơn vị mới, mỗi tổ một tên): {list}",
+    en = "there are no figures by {basis} for {n} old units (groups and mediators need the "
+      .. "registers of groups of the old unit and of the new ones, one name a group): {list}" }
   failure.raise("LT-1825", "data", { vi = words.vi .. more.vi, en = words.en .. more.en }, values)
 end
 

@@ -4,6 +4,7 @@ local graphs = require "unit.graph"
 local host = require "lotrinh.host"
 local names = require "unit.names"
 local period = require "lotrinh.period"
+local text = require "lotrinh.text"
 
 local M = {}
 
@@ -52,6 +53,13 @@ function M.labels(graph, list)
   return table.concat(parts, "; ")
 end
 
+-- Somebody's text in a message of ours: visible, and not longer than a line takes.
+local LONGEST_SHOWN = 40
+
+local function shown(written)
+  return text.clip(text.visible(written), LONGEST_SHOWN)
+end
+
 --- A day of the caller as 2025-07-01: a text, or a period, whose last day it is.
 function M.day(value, name)
   if value == nil then
@@ -66,7 +74,7 @@ function M.day(value, name)
   failure.raise("LT-1805", "usage", {
     vi = "{name}: cần một ngày như \"2025-07-01\" hoặc \"1/7/2025\", không phải {value}",
     en = "{name}: a day such as \"2025-07-01\" is needed, not {value}",
-  }, { name = name or "date", value = type(value) == "string" and value or type(value) })
+  }, { name = name or "date", value = type(value) == "string" and shown(value) or type(value) })
 end
 
 local LEVELS = { city = true, district = true, commune = true }
@@ -133,7 +141,7 @@ local function raise_unknown(graph, written, options)
   failure.raise("LT-1801", "usage", {
     vi = "không có đơn vị nào tên hay mã là \"{name}\"{hint}",
     en = "no unit has the name or code \"{name}\"{hint}" },
-    { name = written, hint = nearest and say({ vi = "; có phải {nearest}?",
+    { name = shown(written), hint = nearest and say({ vi = "; có phải {nearest}?",
       en = "; did you mean {nearest}?" }, { nearest = nearest }) or "" })
 end
 
@@ -142,7 +150,7 @@ local function raise_several(graph, written, found)
     vi = "\"{name}\" có thể là: {list}; hãy thêm loại, đơn vị cấp trên (\"Phường A, Quận B\"), "
       .. "date hoặc level",
     en = "\"{name}\" may be: {list}; add the type, the unit above (\"Phường A, Quận B\"), date or "
-      .. "level" }, { name = written, list = M.labels(graph, found) })
+      .. "level" }, { name = shown(written), list = M.labels(graph, found) })
 end
 
 -- A code handed on from place to place means nothing without a day.
@@ -152,7 +160,7 @@ local function raise_code(graph, written, found)
       .. "hay unit.find(\"{code}\", {date = \"2024-12-31\"})",
     en = "code {code} belonged to several territories: {list}; give the day: --date 2024-12-31, "
       .. "or unit.find(\"{code}\", {date = \"2024-12-31\"})" },
-    { code = written, list = M.labels(graph, found) })
+    { code = shown(written), list = M.labels(graph, found) })
 end
 
 local function others_at(graph, found, day)
@@ -176,7 +184,7 @@ local function raise_other_day(graph, written, found, day)
   failure.raise("LT-1803", "usage", {
     vi = "ngày {day} không có đơn vị \"{name}\"; lúc khác có: {list}",
     en = "there is no \"{name}\" on {day}; at other times there was: {list}" },
-    { name = written, day = short(day), list = others_at(graph, found, day) })
+    { name = shown(written), day = short(day), list = others_at(graph, found, day) })
 end
 
 -- Versions of one place under one name: what is asked for is the latest of them.

@@ -120,7 +120,7 @@ local function lies_in(graph, record, above, way)
   for _, reading in ipairs(readings(above, way)) do
     names[reading.name] = reading.type or true
   end
-  local parent = record.parent_id and graph.by_id[record.parent_id]
+  local parent = record.parent_id and graph.by_id[record.parent_id] or record
   while parent do
     local type_wanted = names[way(plain(parent.name))]
     if type_wanted == true or type_wanted == parent.type then

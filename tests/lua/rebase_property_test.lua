@@ -96,7 +96,6 @@ local function new_city(seed)
       maker.maps[i + 1] = change(maker, day, maker.maps[i])
     end
   end)
-  current.use(maker.db)
   return maker
 end
 
@@ -162,12 +161,14 @@ local function expected_shares(maker, upto)
   return result
 end
 
+local cities = {}
+
 local function each_city(fn)
   for seed = 1, SEEDS do
-    local maker <close> = setmetatable(new_city(seed), { __close = function(made)
-      made.db:close()
-    end })
-    fn(maker, seed)
+    cities[seed] = cities[seed] or new_city(seed)
+    current.use(cities[seed].db)
+    math.randomseed(seed + SEEDS)
+    fn(cities[seed], seed)
   end
 end
 

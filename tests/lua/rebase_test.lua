@@ -2,6 +2,7 @@
 -- All figures are made up.
 local current = require "store.current"
 local frame = require "lotrinh.frame"
+local insert = require "store.insert"
 local rebase = require "rebase"
 local unit = require "unit"
 
@@ -178,6 +179,20 @@ function TestRebase.test_statuses_are_not_carried_over()
   lu.assertEquals({ result[2].model, result[2].status_note }, { 1, nil })
 end
 
+-- The view that analysts query, as it is.
+function TestRebase.test_takes_the_rows_of_a_query()
+  city:put("Phường Liễu Giai", 2024, { received = 9, settled = 7, closed = 8 })
+  city:put("Phường Ngọc Hà", 2026, { received = 20, settled = 15, closed = 18 })
+  local given = city.db:query("SELECT * FROM commune_year ORDER BY unit_id, year")
+  local result = run(given, { counts = { "settled", "closed", "received" }, n = "closed" })
+  lu.assertEquals(result:columns(), { "unit_id", "code", "full_name", "year", "vintage", "settled",
+    "closed", "received", "n_effective", "sources", "expected", "estimated_share", "flags",
+    "basis" })
+  lu.assertEquals({ result.full_name:values() }, { { "Phường Ngọc Hà", "Phường Ngọc Hà" }, 2 })
+  lu.assertEquals({ result.settled:values() }, { { 7, 15 }, 2 })
+  lu.assertEquals({ result.flags:values() }, { { "b m", "" }, 2 })
+end
+
 -- What was not reported is not 0.
 function TestRebase.test_missing_counts_stay_missing()
   local result = run(figures({ { "Hàng Bạc", nil, 5 }, { "Hàng Gai", nil, 3 } }, 2024), {})
@@ -210,6 +225,38 @@ function TestRebase.test_weights_of_the_analyst()
   refused("LT-1827", { "Minh Khai" }, run, given, { basis = "groups", weights =
     shares { { from = "Phường Minh Khai", to = "Phường Tây Tựu", count = 1 } } })
   refused("LT-1826", { "from_id" }, run, given, { basis = "groups", weights = given })
+end
+
+local function register(name, day, groups)
+  local id = unit.find(name, { date = day, level = "commune" }).id
+  for _, group in ipairs(groups) do
+    insert.row(city.db, "group_register", { import_id = 3, unit_id = id, as_of = day,
+      name = group[1], village = group[2], mediators = group[3], cell = "A1" })
+  end
+end
+
+-- Đồng Xuân had 4 groups with 12 mediators; 3 groups with 6 are in Hoàn Kiếm now, one with 6 in Ba
+-- Đình.
+function TestRebase.test_weights_from_the_registers_of_groups()
+  register("Đồng Xuân", "2025-06-30", { { "Tổ 1", "A", 2 }, { "Tổ 2", "A", 2 }, { "Tổ 1", "B", 2 },
+    { "Tổ hoà giải số 9", nil, 6 } })
+  register("Hoàn Kiếm", "2025-12-31",
+    { { "tổ 1", "A", 3 }, { "Tổ 2", "A", 3 }, { "Tổ 1", "B", 3 } })
+  register("Ba Đình", "2025-12-31", { { "Tổ hòa giải số 9", nil, 6 }, { "Tổ 2", "C", 5 } })
+  local given = figures({ { "Đồng Xuân", 3, 12 } }, 2024)
+  local result = run(given, { weights = "groups" })
+  lu.assertEquals({ row_of(result, "Phường Hoàn Kiếm").n, row_of(result, "Phường Ba Đình").n },
+    { 9, 3 })
+  lu.assertEquals({ result.flags[1], result.basis[1] }, { "b e m", "groups" })
+  result = run(given, { weights = "mediators" })
+  lu.assertEquals({ row_of(result, "Phường Hoàn Kiếm").n, row_of(result, "Phường Ba Đình").n },
+    { 6, 6 })
+  -- A group that may be either of two is not counted for one of them.
+  register("Hàng Mã", "2025-06-30", { { "Tổ 2", "A", 4 } })
+  refused("LT-1825", { "groups", "Phường Đồng Xuân" }, run, given, { weights = "groups" })
+  -- What an undone import said is not known either.
+  city.db:execute("UPDATE import SET state = 'undone' WHERE import_id = 3")
+  lu.assertEquals(city.db:query("SELECT count(*) AS n FROM current_group")[1].n, 0)
 end
 
 function TestRebase.test_refuses_what_would_mislead()

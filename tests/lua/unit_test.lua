@@ -110,6 +110,26 @@ function TestUnit.test_tells_what_else_was_meant()
   refused("LT-2051", { "level" }, unit.find, "x", { levl = "commune" })
 end
 
+-- Whatever is typed, the answer is a unit or a failure with a code.
+function TestUnit.test_survives_any_text()
+  math.randomseed(7)
+  local odd = { "%", "[", "(", ",,", "()", "\xff\xfe", "\0", ("x"):rep(100000), "p.", "-", "<br>",
+    ("9"):rep(5000), "xã", "p p p hoàn kiếm", "{name}", "%s", "Hoàn Kiếm (" }
+  for _ = 1, 200 do
+    local bytes = {}
+    for j = 1, math.random(12) do
+      bytes[j] = string.char(math.random(0, 255))
+    end
+    odd[#odd + 1] = table.concat(bytes)
+  end
+  for _, written in ipairs(odd) do
+    local ok, why = pcall(unit.find, written)
+    lu.assertTrue(ok or why.code ~= nil and #why.text < 900, written)
+    lu.assertTrue(pcall(unit.find, written, { all = true }), written)
+  end
+  refused("LT-1801", { "\\xFF" }, unit.find, "\xff")
+end
+
 function TestUnit.test_a_unit_is_read_only_and_strict()
   local u = unit.find("Hoàn Kiếm")
   lu.assertIs(unit.find(u), u)
