@@ -73,9 +73,16 @@ local REASONS = {
 
 local function words(question, result, key)
   local used = question.used
-  return say.say(REASONS[key], { from = used[1].year, to = used[#used].year,
-    year = question.deadline_year, needed = say.count(result.needed), n = say.count(question.now.n),
-    missing = say.count(result.missing) })
+  local values
+  -- Only what the sentence asks for: this is done for every commune.
+  if key == "met" then
+    values = { needed = say.count(result.needed), n = say.count(question.now.n) }
+  elseif key == "late" then
+    values = { missing = say.count(result.missing) }
+  else
+    values = { from = used[1].year, to = used[#used].year, year = question.deadline_year }
+  end
+  return say.say(REASONS[key], values)
 end
 
 local function would_change(question, result)

@@ -42,7 +42,7 @@ function M.context(options, only_unit)
     kind = options.kind or "year",
     vintage = options.vintage, detail = options.detail ~= false, only_unit = only_unit,
     figures = figures.of(db, only_unit and only_unit.level == "commune" and only_unit.id or nil),
-    references = {}, descriptions = {} }
+    references = {}, descriptions = {}, known_breaks = {} }
 end
 
 local function indicator_of(id)
@@ -172,6 +172,17 @@ local function follow_clocks(question, scope, options)
   question.of_vintage, question.left_out = last and last.vintage, 0
 end
 
+-- Found once a context for each indicator and level.
+local function breaks_of(question, level)
+  local key = question.indicator.id .. level
+  local list = question.known_breaks[key]
+  if list == nil then
+    list = breaks.of(question.indicator, level)
+    question.known_breaks[key] = list
+  end
+  return list
+end
+
 local function read_points(question, options)
   local target = question.target
   local scope = { figures = question.figures, units = question.units, unit = question.unit,
@@ -184,7 +195,7 @@ local function read_points(question, options)
     mirror(question)
   end
   local level = question.scope == "unit" and question.unit.level or "city"
-  local after, met = breaks.apply(question.points, breaks.of(question.indicator, level))
+  local after, met = breaks.apply(question.points, breaks_of(question, level))
   question.breaks = met
   question.used = usable(after, options.window)
   question.now = question.used[#question.used]
