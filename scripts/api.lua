@@ -9,8 +9,10 @@ return {
     example = [[print(db:query("SELECT 1 AS one"))]] },
   { name = "unit", module = "unit",
     words = {
-      vi = "đơn vị hành chính và lịch sử: unit.find(\"dong anh\"), unit.at(ngày), u:predecessors()",
-      en = "units and their history: unit.find(\"dong anh\"), unit.at(day), u:predecessors()",
+      vi = "đơn vị hành chính và lịch sử: unit.find(\"dong anh\"), unit.at(ngày), "
+        .. "unit.join(a, b), u:predecessors(), u:successors(), u:lineage(), u:history()",
+      en = "units and their history: unit.find(\"dong anh\"), unit.at(day), unit.join(a, b), "
+        .. "u:predecessors(), u:successors(), u:lineage(), u:history()",
     },
     example = [[print(unit.find("dong anh"):history())]] },
   { name = "plan", module = "plan",
@@ -43,8 +45,10 @@ return {
     example = [[print(compare.ranking("success_rate", {year = 2026}))]] },
   { name = "rebase", module = "rebase",
     words = {
-      vi = "đưa số liệu cũ về địa bàn của một ngày: rebase(khung, {to = ngày, counts = {...}})",
-      en = "figures on the map of a day: rebase(frame, {to = day, counts = {...}})",
+      vi = "đưa số liệu về địa bàn của một ngày: rebase(khung, {to = ngày, counts = {...}, "
+        .. "view = \"reported\" | \"rebased\" | \"undivided\"}); rebase.whole làm tròn để in",
+      en = "figures on the map of a day: rebase(frame, {to = day, counts = {...}, "
+        .. "view = \"reported\" | \"rebased\" | \"undivided\"}); rebase.whole rounds for print",
     },
     example = [[
 local old = frame.new({ { name = "Hàng Bạc", year = 2024, n = 9 } }, { "name", "year", "n" })

@@ -30,7 +30,7 @@ end
 local function describe(entry)
   local lines = { entry.name .. ": " .. failure.say(entry.words) }
   if entry.example ~= nil then
-    lines[#lines + 1] = "  " .. entry.example
+    lines[#lines + 1] = "  " .. entry.example:gsub("\n", "\n  ")
   end
   return table.concat(lines, "\n") .. "\n"
 end
