@@ -52,7 +52,7 @@ function M.reform_break(x)
   if at <= x.first or at >= x.last + 1 then
     return {}
   end
-  return { { x = at, text = M.say({ vi = "từ 1/7/2025: 126 xã, phường",
+  return { { x = at, text = M.say({ vi = "từ 01/7/2025: 126 xã, phường",
     en = "since 1 July 2025: 126 communes" }) } }
 end
 

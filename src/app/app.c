@@ -2,6 +2,7 @@
 #include "app.h"
 
 #include "commands.h"
+#include "files.h"
 #include "output.h"
 #include "repl.h"
 #include "report.h"
@@ -91,6 +92,15 @@ static bool wants_prompt(const struct command_line *line)
     return command_line_value(line, "eval") == NULL && terminal_is(STDIN_FILENO);
 }
 
+static bool override_scripts(const char *folder, struct failure *why)
+{
+    if (folder != NULL && files_kind(folder) != FILES_FOLDER && files_kind(folder) != FILES_LINK)
+        return failure_set(why, FAILURE_USAGE, "LT-1033", "--scripts: không có thư mục \"%.200s\"",
+                           "--scripts: there is no folder \"%.200s\"", folder);
+    resource_override(folder);
+    return true;
+}
+
 static int run(const struct command_line *line)
 {
     struct failure why = {0};
@@ -102,7 +112,10 @@ static int run(const struct command_line *line)
     }
     struct job job = {.line = line, .channel = -1};
     choose_database(&job);
-    resource_override(command_line_value(line, "scripts"));
+    if (!override_scripts(command_line_value(line, "scripts"), &why)) {
+        failure_show(&why);
+        return (int)why.kind;
+    }
     supervisor_prepare();
     if (wants_prompt(line))
         return repl_run(&job);

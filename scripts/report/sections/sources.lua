@@ -1,17 +1,23 @@
 -- Section: the pages cited, by number. It comes last, when every number has been given.
 local failure = require "foundation.failure"
+local format = require "foundation.format"
 local html = require "report.html"
 
 local M = { id = "sources", title = { vi = "Nguồn", en = "Sources" } }
 
 local say = failure.say
 
+-- A page may tell its month only.
+local function published_day(published)
+  return #published == #"2025-07-12" and format.day(published) or published
+end
+
 function M.build(review)
   local items = {}
   for i, source in ipairs(review.sources.list) do
     items[i] = html.element("li", { id = "source-" .. i }, html.link(source.address),
       source.published and say({ vi = " (đăng {day})", en = " (published {day})" },
-        { day = source.published }))
+        { day = published_day(source.published) }))
   end
   return {
     html.element("ol", { class = "sources" }, items),
