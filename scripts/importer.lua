@@ -6,6 +6,7 @@ local checks = require "importer.checks"
 local database = require "lotrinh.database"
 local failure = require "foundation.failure"
 local form = require "importer.form"
+local health = require "importer.health"
 local host = require "lotrinh.host"
 local lock = require "lotrinh.lock"
 local period = require "lotrinh.period"
@@ -215,6 +216,10 @@ function M.run(options)
   local call = M.new_call()
   local held <close> = M.take_lock(options.database, call)
   local db <close>, upgraded = store.open_to_write(options.database, call)
+  local sound, damage = health.before_writing(db)
+  if not sound then
+    error(damage, 0)
+  end
   local results = read_all(db, paths, settled, options)
   local outcome = { results = results, errors = count_errors(results), stored = 0,
     upgraded = upgraded, held = held ~= nil }

@@ -169,6 +169,25 @@ static const struct option import_options[] = {
     {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
 };
 
+static const struct option check_options[] = {
+    {"period",
+     0,
+     OPTION_TEXT,
+     {"KỲ", "PERIOD"},
+     {"kỳ báo cáo; nếu không: kỳ đến hạn gần nhất", "the period; else the one that was due last"}},
+    {"vintage",
+     0,
+     OPTION_TEXT,
+     {"LOẠI", "VINTAGE"},
+     {"so_bo, uoc_tinh hoặc chinh_thuc", "so_bo, uoc_tinh or chinh_thuc"}},
+    {"strict",
+     0,
+     OPTION_FLAG,
+     {NULL, NULL},
+     {"mã thoát 4 khi có đơn vị cần đôn đốc", "exit code 4 when somebody must be reminded"}},
+    {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
+};
+
 /* A script that an analyst waits for should not outlive the wait. */
 enum { SCRIPT_SECONDS = 300 };
 
@@ -203,6 +222,13 @@ const struct verb verbs[] = {
      .example = "import bao_cao/ --period 2026-H1 --vintage so_bo",
      .least = 1,
      .most = SIZE_MAX},
+    {.name = "check",
+     .alias = "kiemtra",
+     .summary = {"kiểm tra cơ sở dữ liệu và ai chưa báo cáo",
+                 "check the database and who has not reported"},
+     .synopsis = {"", ""},
+     .options = check_options,
+     .example = "check --period 2026-H1 --vintage so_bo --csv"},
     {.name = "undo",
      .alias = "hoantac",
      .summary = {"hoàn tác một lần nhập, hoặc liệt kê các lần nhập",
