@@ -2,6 +2,7 @@
 -- or none is. Knows nothing of the command line.
 local about = require "importer.about"
 local backup = require "store.backup"
+local cases = require "importer.cases"
 local checks = require "importer.checks"
 local database = require "lotrinh.database"
 local failure = require "foundation.failure"
@@ -55,6 +56,11 @@ local function take_file(path, settled)
   local result = { path = path, name = path:match("[^/]*$"), batches = {}, findings = {},
     notes = {} }
   local ok, why = pcall(function()
+    local long = cases.batch(path, settled, take.new_batch)
+    if long then
+      result.file, result.notes, result.batches = long.file, long.file.notes, { long }
+      return
+    end
     local file = reader.read(path, settled)
     result.file, result.notes = file, file.notes
     result.batches = take.batches(file, settled)
@@ -101,7 +107,7 @@ local function mark_known(db, results)
       local key = table.concat({ batch.file.sha256, batch.form.id,
         batch.period and batch.period.text or "", batch.vintage }, " ")
       local known = write.known(db, batch)
-      if known or in_call[key] then
+      if known or (in_call[key] and batch.file.sha256 ~= "") then
         result.known = known or { same_as = in_call[key] }
       else
         in_call[key] = result.name
@@ -166,6 +172,7 @@ local function stored_after_all(path, batches)
   return true
 end
 
+-- Returns true, or false when the rows of a long file were refused while they were stored.
 local function write_all(db, batches, call)
   local path = db:path()
   local ok, why = pcall(db.transaction, db, function()
@@ -174,12 +181,29 @@ local function write_all(db, batches, call)
     end
   end)
   if ok then
-    return
+    return true
+  end
+  host.check()
+  if type(why) == "table" and why.refused then
+    return false
   end
   db:close()
   if not stored_after_all(path, batches) then
     error(why, 0)
   end
+  return true
+end
+
+-- What was found in long files while they were stored.
+local function gather_late(outcome)
+  for _, result in ipairs(outcome.results) do
+    for _, batch in ipairs(result.new) do
+      if batch.store then
+        result.findings = batch.findings
+      end
+    end
+  end
+  outcome.errors = count_errors(outcome.results)
 end
 
 --- Who is writing, for the log and for whoever waits: {at, who}.
@@ -199,6 +223,7 @@ function M.take_lock(path, call)
 end
 
 local function rehearse(path, paths, settled, options)
+  settled.only_check = true
   local db <close> = store.open(path)
   local results = read_all(db, paths, settled, options)
   return { results = results, errors = count_errors(results), rehearsal = true }
@@ -232,8 +257,10 @@ function M.run(options)
     error(why, 0)
   end
   outcome.backup = saved
-  write_all(db, batches, call)
-  outcome.stored = #batches
+  if write_all(db, batches, call) then
+    outcome.stored = #batches
+  end
+  gather_late(outcome)
   return outcome
 end
 

@@ -185,7 +185,8 @@ CREATE INDEX activity_import ON activity (import_id);
 -- Single cases: dates, kind, outcome. No party, no narrative, no address.
 CREATE TABLE mediation_case (
   case_id     INTEGER PRIMARY KEY,
-  import_id   INTEGER NOT NULL REFERENCES import,
+  -- A long file is hashed while it is stored, so its import row comes after its cases.
+  import_id   INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED,
   line        INTEGER NOT NULL,
   code        TEXT NOT NULL,              -- the reporter's own number of the case
   unit_id     INTEGER NOT NULL REFERENCES unit,

@@ -124,8 +124,11 @@ local function csv_sheets(name, text)
   end
   local sheet = new_sheet(nil, rows, last, last_column)
   sheet.is_csv = true
-  return { sheet }
+  return { sheet, separator = separator }
 end
+
+--- The sheet of a CSV text in UTF-8: for the beginning of a long file.
+M.text_sheets = csv_sheets
 
 -- Bytes that are text in an 8-bit encoding: the one that was named, or a guess that is sure and
 -- said.

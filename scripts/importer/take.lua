@@ -387,6 +387,9 @@ local function take_sheet(file, sheet, match, batches, options)
   batch.accepted = (batch.accepted or 0) + math.max(#rows, total and 1 or 0)
 end
 
+--- A new batch: period, vintage and what stands above the table are settled.
+M.new_batch = new_batch
+
 --- The batches of a file. Raises one sentence when the file has no table that a form knows.
 ---@param file table of importer.reader
 ---@param options table {forms, period, vintage, document, today, units_at, db}

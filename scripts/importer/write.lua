@@ -93,10 +93,15 @@ local function next_id(db)
   return db:query("SELECT COALESCE(MAX(import_id), 0) + 1 AS id FROM import")[1].id
 end
 
---- Stores one batch; call: {at, who}. Sets batch.import_id.
+--- Stores one batch; call: {at, who}. Sets batch.import_id. The rows of a long file come first:
+--- only then are its hash and its number of rows known.
 function M.batch(db, batch, call)
   local file = batch.file
   batch.import_id = next_id(db)
+  local totals, kinds = {}, kinds_of_measures(db)
+  if batch.store then
+    batch.store(db, batch, totals)
+  end
   insert.row(db, "import", {
     import_id = batch.import_id, file_name = file.name, sha256 = file.sha256, size = file.size,
     form = batch.form.id, circular = batch.form.circular, document = batch.document, at = call.at,
@@ -104,17 +109,10 @@ function M.batch(db, batch, call)
     period = batch.period and batch.period.text or "", vintage = batch.vintage,
     cut_off = batch.cut_off, unit_id = batch.unit and batch.unit.unit_id,
   })
-  local totals, kinds = {}, kinds_of_measures(db)
-  if batch.store then
-    batch.store(db, batch, totals)
-  else
-    if batch.period then
-      for _, entry in ipairs(batch.units) do
-        write_unit(db, batch, entry, kinds, totals)
-      end
-    end
-    write_records(db, batch, totals)
+  for _, entry in ipairs(batch.period and batch.units or {}) do
+    write_unit(db, batch, entry, kinds, totals)
   end
+  write_records(db, batch, totals)
   write_findings(db, batch)
   local words = write_totals(db, batch, totals)
   log.add(db, { at = call.at, who = call.who, event = "import", import_id = batch.import_id,

@@ -11,6 +11,7 @@ int luaopen_lotrinh_files(lua_State *L);
 int luaopen_lotrinh_frame(lua_State *L);
 int luaopen_lotrinh_gnuplot(lua_State *L);
 int luaopen_lotrinh_host(lua_State *L);
+int luaopen_lotrinh_loader(lua_State *L);
 int luaopen_lotrinh_lock(lua_State *L);
 int luaopen_lotrinh_number_column(lua_State *L);
 int luaopen_lotrinh_period(lua_State *L);
@@ -33,6 +34,7 @@ const struct binding bindings[] = {
     {"lotrinh.frame", luaopen_lotrinh_frame},
     {"lotrinh.gnuplot", luaopen_lotrinh_gnuplot},
     {"lotrinh.host", luaopen_lotrinh_host},
+    {"lotrinh.loader", luaopen_lotrinh_loader},
     {"lotrinh.lock", luaopen_lotrinh_lock},
     {"lotrinh.number_column", luaopen_lotrinh_number_column},
     {"lotrinh.period", luaopen_lotrinh_period},

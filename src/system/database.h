@@ -87,6 +87,9 @@ bool rows_bind_real(struct rows *rows, int parameter, double value, struct failu
 /* The text is copied. */
 bool rows_bind_text(struct rows *rows, int parameter, const char *text, size_t length,
                     struct failure *why);
+/* The text is not copied: it must stay until the row was stepped and the parameter bound anew. */
+bool rows_bind_borrowed(struct rows *rows, int parameter, const char *text, size_t length,
+                        struct failure *why);
 
 enum rows_step { ROWS_ROW, ROWS_END, ROWS_FAILED };
 /* The next row. After ROWS_END or ROWS_FAILED the statement holds no lock any more. */

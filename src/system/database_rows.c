@@ -141,6 +141,15 @@ bool rows_bind_text(struct rows *rows, int parameter, const char *text, size_t l
                  why);
 }
 
+bool rows_bind_borrowed(struct rows *rows, int parameter, const char *text, size_t length,
+                        struct failure *why)
+{
+    return bound(
+        rows,
+        sqlite3_bind_text64(rows->statement, parameter, text, length, SQLITE_STATIC, SQLITE_UTF8),
+        why);
+}
+
 static bool check_open(const struct rows *rows, struct failure *why)
 {
     return rows->db != NULL || failure_set(why, FAILURE_SCRIPT, "LT-1225", "cơ sở dữ liệu đã đóng",
