@@ -107,7 +107,7 @@ local function mark_known(db, results)
       local key = table.concat({ batch.file.sha256, batch.form.id,
         batch.period and batch.period.text or "", batch.vintage }, " ")
       local known = write.known(db, batch)
-      if known or (in_call[key] and batch.file.sha256 ~= "") then
+      if known or in_call[key] then
         result.known = known or { same_as = in_call[key] }
       else
         in_call[key] = result.name

@@ -128,7 +128,7 @@ local function insert_statement(form, names)
     table.concat(names, ", "), table.concat(places, ", "))
 end
 
-local function take_findings(batch, match, outcome, columns)
+local function take_findings(batch, outcome, columns)
   for _, found in ipairs(outcome.findings) do
     local at = columns[found.column].source
     local words = FAULTS[found.fault]
@@ -145,7 +145,6 @@ local function take_findings(batch, match, outcome, columns)
     batch.file.notes[#batch.file.notes + 1] = failure.say({
       vi = "{name}: còn {n} điều nữa không liệt kê", en = "{name}: {n} more are not listed" },
       { name = batch.file.name, n = more })
-    batch.errors_not_listed = math.max(0, outcome.errors - #outcome.findings)
   end
 end
 
@@ -160,11 +159,11 @@ local function load(db, batch, reading)
   local outcome = loader.load(db, { path = batch.file.path, name = batch.file.name,
     separator = batch.separator, width = batch.width, data = match.data,
     import_id = batch.import_id, sql = insert_statement(match.form, names), columns = columns,
-    cut_off = batch.cut_off and period.day(batch.cut_off), most_findings = MOST_FINDINGS,
+    stamp = batch.file.stamp, cut_off = batch.cut_off and period.day(batch.cut_off),
+      most_findings = MOST_FINDINGS,
     most_rows = match.form.most_rows })
   columns[batch.unit_column].unit = true
-  take_findings(batch, match, outcome, columns)
-  batch.file.sha256, batch.file.size = outcome.sha256, outcome.size
+  take_findings(batch, outcome, columns)
   batch.accepted, batch.errors = outcome.rows, outcome.errors
   return outcome
 end
@@ -177,17 +176,6 @@ local function store(db, batch, totals)
     error({ refused = true }, 0)
   end
   totals[batch.form.table] = { rows = outcome.rows, total = outcome.rows }
-end
-
--- A file of the same size that was taken in before may be this one: then it is hashed first.
-local function settle_hash(db, batch)
-  local sha256, size = nil, #"x"
-  local rows = db:query("SELECT size FROM import WHERE form = ? AND state = 'current'",
-    batch.form.id)
-  if #rows > 0 then
-    sha256, size = loader.sha256(batch.file.path)
-  end
-  batch.file.sha256, batch.file.size = sha256 or "", size
 end
 
 --- The batch of a long case file, or nil when the file is none.
@@ -212,7 +200,10 @@ function M.batch(path, options, new_batch)
   batch.case_match, batch.separator, batch.width = match, sheets.separator,
     #sheet.rows[match.last]
   batch.store = #batch.findings == 0 and store or nil
-  settle_hash(options.db, batch)
+  file.sha256, file.size, file.stamp = loader.sha256(path)
+  if not file.sha256 then
+    error(file.size, 0)
+  end
   if options.only_check and batch.store then
     load(nil, batch, options.db)
   end

@@ -99,16 +99,18 @@ function M.batch(db, batch, call)
   local file = batch.file
   batch.import_id = next_id(db)
   local totals, kinds = {}, kinds_of_measures(db)
-  if batch.store then
-    batch.store(db, batch, totals)
-  end
   insert.row(db, "import", {
     import_id = batch.import_id, file_name = file.name, sha256 = file.sha256, size = file.size,
     form = batch.form.id, circular = batch.form.circular, document = batch.document, at = call.at,
-    who = call.who, accepted = batch.accepted, refused = 0,
+    who = call.who, accepted = not batch.store and batch.accepted or 0, refused = 0,
     period = batch.period and batch.period.text or "", vintage = batch.vintage,
     cut_off = batch.cut_off, unit_id = batch.unit and batch.unit.unit_id,
   })
+  if batch.store then
+    batch.store(db, batch, totals)
+    db:execute("UPDATE import SET accepted = ? WHERE import_id = ?", batch.accepted,
+      batch.import_id)
+  end
   for _, entry in ipairs(batch.period and batch.units or {}) do
     write_unit(db, batch, entry, kinds, totals)
   end

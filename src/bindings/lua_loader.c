@@ -43,14 +43,10 @@ static struct load_job *new_job(lua_State *L)
     return job;
 }
 
-/* The next piece of the file, hashed as it goes by. */
 static bool refill(void *context, const char **bytes, size_t *length, struct failure *why)
 {
     struct load_job *job = context;
-    if (!stream_next(job->stream, bytes, length, why))
-        return false;
-    sha256_add(&job->digest, *bytes, *length);
-    return true;
+    return stream_next(job->stream, bytes, length, why);
 }
 
 /* ---- findings: at index FINDINGS of the stack ---- */
@@ -212,13 +208,7 @@ static bool run(lua_State *L, struct load_job *job, struct failure *why)
 
 static int push_outcome(lua_State *L, struct load_job *job)
 {
-    char hex[SHA256_HEX];
-    sha256_finish(&job->digest, hex);
-    lua_createtable(L, 0, 6);
-    lua_pushstring(L, hex);
-    lua_setfield(L, -2, "sha256");
-    lua_pushinteger(L, (lua_Integer)stream_position(job->stream));
-    lua_setfield(L, -2, "size");
+    lua_createtable(L, 0, 4);
     lua_pushinteger(L, job->taken);
     lua_setfield(L, -2, "rows");
     lua_pushinteger(L, (lua_Integer)job->errors);
@@ -249,8 +239,12 @@ static int l_load(lua_State *L)
         if (job->rows == NULL)
             return raise_failure(L, &why);
     }
-    sha256_start(&job->digest);
     job->stream = stream_open(job->path, &why);
+    if (job->stream != NULL && job->stamp != NULL &&
+        strcmp(stream_stamp(job->stream), job->stamp) != 0) {
+        stream_changed(job->stream, &why);
+        return raise_failure(L, &why);
+    }
     const struct csv_settings settings = {.separator = job->separator};
     if (job->stream != NULL)
         job->reader = csv_open(refill, job, &settings, &why);
@@ -281,7 +275,8 @@ static int l_peek(lua_State *L)
     return 2;
 }
 
-/* loader.sha256(path) -> digest, size | nil, why: of a file however long */
+/* loader.sha256(path) -> digest, size, stamp | nil, why: of a file however long. The stamp tells
+   load that it is still the same file. */
 static int l_sha256(lua_State *L)
 {
     const char *path = luaL_checkstring(L, 1);
@@ -290,16 +285,18 @@ static int l_sha256(lua_State *L)
     const char *bytes = NULL;
     size_t length = 1;
     char hex[SHA256_HEX];
+    struct sha256 digest;
     job->stream = stream_open(path, &why);
-    sha256_start(&job->digest);
+    sha256_start(&digest);
     while (job->stream != NULL && length > 0 && stream_next(job->stream, &bytes, &length, &why))
-        sha256_add(&job->digest, bytes, length);
-    if (job->stream == NULL || why.kind != FAILURE_NONE)
+        sha256_add(&digest, bytes, length);
+    if (job->stream == NULL || why.kind != FAILURE_NONE || !stream_unchanged(job->stream, &why))
         return refuse(L, &why);
-    sha256_finish(&job->digest, hex);
+    sha256_finish(&digest, hex);
     lua_pushstring(L, hex);
     lua_pushinteger(L, (lua_Integer)stream_position(job->stream));
-    return 2;
+    lua_pushstring(L, stream_stamp(job->stream));
+    return 3;
 }
 
 static const luaL_Reg functions[] = {

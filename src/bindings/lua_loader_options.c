@@ -6,9 +6,9 @@
 
 static const char *const kinds[] = {"text", "date", "choice", NULL};
 
-static const char *const options_allowed[] = {"path",    "name",      "separator",     "width",
-                                              "data",    "import_id", "sql",           "columns",
-                                              "cut_off", "most_rows", "most_findings", NULL};
+static const char *const options_allowed[] = {
+    "path",    "name",    "separator", "width",         "data",  "import_id", "sql",
+    "columns", "cut_off", "most_rows", "most_findings", "stamp", NULL};
 
 static const char *const columns_allowed[] = {"kind",      "source",  "required", "ordered",
                                               "slow_days", "choices", "unique",   NULL};
@@ -98,6 +98,7 @@ void loader_read_options(lua_State *L, int options, struct load_job *job)
     job->path = option_text(L, options, "path", "");
     job->name = option_text(L, options, "name", job->path);
     job->sql = option_text(L, options, "sql", "");
+    job->stamp = option_text(L, options, "stamp", NULL);
     const char *separator = option_text(L, options, "separator", ",");
     if (strlen(separator) != 1)
         luaL_error(L, "option 'separator': one character expected");

@@ -27,11 +27,11 @@ struct load_job {
     struct stream *stream;     /* owned */
     struct csv_reader *reader; /* owned */
     struct rows *rows;         /* owned; NULL when only checking */
-    struct sha256 digest;
-    struct seen seen; /* owned: values of the unique column */
+    struct seen seen;          /* owned: values of the unique column */
     struct load_column columns[LOAD_MOST_COLUMNS];
     size_t columns_count;
     const char *path, *name, *sql; /* borrowed from the options */
+    const char *stamp;             /* of the file that was hashed; NULL: not asked; borrowed */
     char separator;
     size_t width; /* cells of a row */
     size_t data;  /* number of the first row of data */

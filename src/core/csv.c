@@ -254,6 +254,29 @@ static enum csv_step take(struct csv_reader *reader, int byte)
     return CSV_FAILED;
 }
 
+/* Takes at once what is plain text of the cell being read: all but separators, quotes, line ends,
+   NUL. False when the row became too long. */
+static bool take_run(struct csv_reader *reader)
+{
+    if (reader->state != BARE && reader->state != QUOTED)
+        return true;
+    const char *start = reader->piece + reader->position;
+    const char *end = reader->piece + reader->piece_length;
+    const char *next = start;
+    const char separator = reader->state == QUOTED ? '"' : reader->settings.separator;
+    while (next < end && *next != separator && *next != '"' && *next != '\n' && *next != '\r' &&
+           *next != '\0')
+        next++;
+    if (next == start)
+        return true;
+    reader->position += (size_t)(next - start);
+    if (buffer_append(&reader->text, start, (size_t)(next - start)))
+        return true;
+    return reader->text.no_memory
+               ? failure_memory(&reader->failed)
+               : fail_at(reader, "LT-1782", "dòng quá dài", "the row is too long");
+}
+
 /* The input is over: the last row may lack its line end. */
 static enum csv_step finish(struct csv_reader *reader)
 {
@@ -276,6 +299,8 @@ static enum csv_step read_row(struct csv_reader *reader)
     if (!reader->begun && !skip_mark(reader))
         return CSV_FAILED;
     for (;;) {
+        if (!take_run(reader))
+            return CSV_FAILED;
         const int byte = next_byte(reader);
         if (byte == -2)
             return CSV_FAILED;

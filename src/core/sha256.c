@@ -36,24 +36,37 @@ static void schedule(const unsigned char *block, uint32_t w[64])
     }
 }
 
+/* One round; instead of moving the eight words on, the caller names them in another order. */
+static inline void do_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f,
+                            uint32_t g, uint32_t *h, uint32_t input)
+{
+    const uint32_t t1 =
+        *h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + input;
+    const uint32_t t2 =
+        (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+    *d += t1;
+    *h = t1 + t2;
+}
+
 static void take_block(uint32_t state[8], const unsigned char *block)
 {
     uint32_t w[64];
-    uint32_t v[8]; /* a to h */
     schedule(block, w);
-    memcpy(v, state, sizeof v);
-    for (size_t t = 0; t < 64; t++) {
-        const uint32_t sum1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-        const uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        const uint32_t t1 = v[7] + sum1 + choice + K[t] + w[t];
-        const uint32_t sum0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-        const uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t1;
-        v[0] = t1 + sum0 + majority;
+    uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+    uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
+    for (size_t t = 0; t < 64; t += 8) {
+        do_round(a, b, c, &d, e, f, g, &h, K[t] + w[t]);
+        do_round(h, a, b, &c, d, e, f, &g, K[t + 1] + w[t + 1]);
+        do_round(g, h, a, &b, c, d, e, &f, K[t + 2] + w[t + 2]);
+        do_round(f, g, h, &a, b, c, d, &e, K[t + 3] + w[t + 3]);
+        do_round(e, f, g, &h, a, b, c, &d, K[t + 4] + w[t + 4]);
+        do_round(d, e, f, &g, h, a, b, &c, K[t + 5] + w[t + 5]);
+        do_round(c, d, e, &f, g, h, a, &b, K[t + 6] + w[t + 6]);
+        do_round(b, c, d, &e, f, g, h, &a, K[t + 7] + w[t + 7]);
     }
+    const uint32_t words[8] = {a, b, c, d, e, f, g, h};
     for (size_t i = 0; i < 8; i++)
-        state[i] += v[i];
+        state[i] += words[i];
 }
 
 void sha256_start(struct sha256 *digest)

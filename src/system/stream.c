@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,6 +18,7 @@ struct stream {
     char *path; /* owned */
     struct stat opened;
     uint64_t position;
+    char stamp[96];
     char piece[PIECE];
 };
 
@@ -47,8 +49,15 @@ struct stream *stream_open(const char *path, struct failure *why)
         files_read_failed(why, path, errno);
     else if (!S_ISREG(stream->opened.st_mode))
         files_read_failed(why, path, S_ISDIR(stream->opened.st_mode) ? EISDIR : EINVAL);
-    else
+    else {
+        snprintf(stream->stamp, sizeof stream->stamp, "%llx:%llx:%llx:%llx.%lx",
+                 (unsigned long long)stream->opened.st_dev,
+                 (unsigned long long)stream->opened.st_ino,
+                 (unsigned long long)stream->opened.st_size,
+                 (unsigned long long)stream->opened.st_mtim.tv_sec,
+                 (unsigned long)stream->opened.st_mtim.tv_nsec);
         return stream;
+    }
     stream_close(stream);
     return NULL;
 }
@@ -72,6 +81,18 @@ uint64_t stream_position(const struct stream *stream)
     return stream->position;
 }
 
+const char *stream_stamp(const struct stream *stream)
+{
+    return stream->stamp;
+}
+
+bool stream_changed(const struct stream *stream, struct failure *why)
+{
+    return failure_set(why, FAILURE_DATA, "LT-1117",
+                       "tệp \"%.300s\" thay đổi trong lúc đọc; hãy chạy lại",
+                       "file \"%.300s\" changed while it was read; run again", stream->path);
+}
+
 bool stream_unchanged(struct stream *stream, struct failure *why)
 {
     struct stat now;
@@ -80,7 +101,5 @@ bool stream_unchanged(struct stream *stream, struct failure *why)
         now.st_mtim.tv_sec == stream->opened.st_mtim.tv_sec &&
         now.st_mtim.tv_nsec == stream->opened.st_mtim.tv_nsec)
         return true;
-    return failure_set(why, FAILURE_DATA, "LT-1117",
-                       "tệp \"%.300s\" thay đổi trong lúc đọc; hãy chạy lại",
-                       "file \"%.300s\" changed while it was read; run again", stream->path);
+    return stream_changed(stream, why);
 }

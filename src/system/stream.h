@@ -20,6 +20,12 @@ bool stream_next(struct stream *stream, const char **bytes, size_t *length, stru
 /* Bytes read so far. */
 uint64_t stream_position(const struct stream *stream);
 
+/* What tells this state of the file from another: place, size, time of change. Borrowed. */
+const char *stream_stamp(const struct stream *stream);
+
+/* LT-1117; returns false. */
+bool stream_changed(const struct stream *stream, struct failure *why);
+
 /* False with LT-1117 when the file is no longer what was opened: it changed while it was read. */
 bool stream_unchanged(struct stream *stream, struct failure *why);
 

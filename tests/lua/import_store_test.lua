@@ -227,3 +227,41 @@ function TestImportStore.testDecisionsAndMonths()
   lu.assertEquals(one("SELECT chosen_on AS d FROM current_pilot").d, "2025-07-15")
   lu.assertEquals(one("SELECT cost AS d FROM current_activity").d, 15000000)
 end
+
+local CASES = "Mã vụ việc,Mã đơn vị,Tổ hòa giải,Ngày tiếp nhận,Ngày hòa giải,Ngày kết thúc,"
+  .. "Loại vụ việc,Kết quả\n"
+
+local function cases(rows, bad)
+  local lines = { CASES }
+  for i = 1, rows do
+    lines[#lines + 1] = ("%d,%s,Tổ %d,%d/3/2026,%d/3/2026,,Dân sự,%s\n"):format(i,
+      i % 2 == 0 and "Phường Ba Đình" or "97", i % 7, i % 20 + 1, i % 20 + 2,
+      i == bad and "Không rõ" or "Hòa giải thành")
+  end
+  assert(files.write(folder .. "/cases.csv", table.concat(lines), { force = true }))
+  return importer.run { database = path, arguments = { folder .. "/cases.csv" },
+    period = "2026-H1", vintage = "so_bo" }
+end
+
+-- Refused in its last row: the rows stored before it are gone again.
+function TestImportStore.testALongFileIsStoredWholeOrNotAtAll()
+  local outcome = cases(3000, 3000)
+  lu.assertEquals({ outcome.errors, outcome.stored }, { 1, 0 })
+  lu.assertEquals(outcome.results[1].findings[1].address, "H3001")
+  local function count()
+    local db <close> = store.open(path)
+    return db:query("SELECT count(*) AS n FROM mediation_case")[1].n
+  end
+  lu.assertEquals(count(), 0)
+  outcome = cases(3000)
+  lu.assertEquals({ outcome.errors, outcome.stored }, { 0, 1 })
+  lu.assertEquals(count(), 3000)
+  lu.assertNotNil(cases(3000).results[1].known)
+  local db <close> = store.open(path)
+  local row = db:query([[SELECT u.full_name AS unit, c.received_on, c.kind, c.outcome, c.ended_on,
+      c.line FROM current_case AS c JOIN unit AS u USING (unit_id) WHERE c.code = '22']])[1]
+  lu.assertEquals({ row.unit, row.received_on, row.kind, row.outcome, row.ended_on, row.line },
+    { "Phường Ba Đình", "2026-03-03", "civil", "settled", nil, 23 })
+  lu.assertEquals(db:query("SELECT accepted AS n FROM import WHERE form = 'cases'")[1].n, 3000)
+  lu.assertEquals(#write.verify_totals(db), 0)
+end
