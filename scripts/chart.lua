@@ -16,7 +16,7 @@ local table_of = require "chart.table_of"
 local M = {}
 
 -- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
-local NAMES = { "cases", "five_good_groups", "success_rate" }
+local NAMES = { "cases", "five_good_groups", "funnel", "place_ranking", "success_rate", "tile_map" }
 
 local FORMATS = { svg = true, png = true, pdf = true }
 

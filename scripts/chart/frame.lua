@@ -11,7 +11,8 @@
 --   texts = {{x, y, text, align, width, part, colour, lines}}: words in the plot; width in axis
 --     units cuts them short, align is "left", "center" (usual) or "right"
 --   strips = {{name, cells = {{x, text}}}}: rows of figures below the axis
---   labels = {{x, y, top, bottom, text, colour, prefers}}: at points; top and bottom of their bars
+--   labels = {{x, y, top, bottom, text, colour, prefers, optional}}: at points; top and bottom of
+--     their bars; optional ones are left out where no place is free
 --   obstacles = {{left, right, bottom, top}}: in axis units; labels keep off them
 --   breaks = {{x, text}}, bands = {{from, to, text}}: where the meaning changes
 --   target = {y, text}
@@ -261,7 +262,7 @@ local function place_labels(spec, size, place)
     labels[i] = { x = across(label.x), y = up(label.y), text = label.text, radius = radius,
       top = math.max(up(label.top or label.y), up(label.y) + radius),
       bottom = math.min(up(label.bottom or label.y), up(label.y) - radius),
-      prefers = label.prefers, colour = label.colour }
+      prefers = label.prefers, colour = label.colour, optional = label.optional }
     points[#points + 1] = { left = labels[i].x - radius * 3, right = labels[i].x + radius * 3,
       bottom = labels[i].bottom, top = labels[i].top + size.text }
   end
@@ -277,7 +278,10 @@ local function place_labels(spec, size, place)
   layout.place(labels, boxes, { left = place.plot.left, right = size.width,
     bottom = place.plot.bottom, top = place.plot.top + size.text * 0.3 }, scaled(size, "label"),
     size.face)
-  place.labels = labels
+  place.labels = {}
+  for _, label in ipairs(labels) do
+    place.labels[#place.labels + 1] = not label.left_out and label or nil
+  end
 end
 
 local function column(rows, field, divisor)

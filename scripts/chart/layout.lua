@@ -128,7 +128,8 @@ local function cost(box, taken, area)
 end
 
 --- Gives each label {x, y, top, bottom, radius, text} a free place: at_x, at_y of its centre.
---- y grows upward. `taken` are boxes no label may cover; `area` is where labels may stand.
+--- One that is optional is left out where no place is free. y grows upward. `taken` are boxes no
+--- label may cover; `area` is where labels may stand.
 function M.place(labels, taken, area, pixels, face)
   local boxes = table.move(taken, 1, #taken, 1, {})
   for _, label in ipairs(labels) do
@@ -147,7 +148,8 @@ function M.place(labels, taken, area, pixels, face)
     end
     label.at_x = (best.left + best.right) / 2
     label.at_y = (best.bottom + best.top) / 2
-    boxes[#boxes + 1] = best
+    label.left_out = label.optional and least > 0
+    boxes[#boxes + 1] = not label.left_out and best or nil
   end
 end
 

@@ -11,7 +11,8 @@
 --   first, last = 2019, 2030         optional: years of the axis
 --   rows = {{year = 2020, kind = "year", label = "2020", x = 3615, n = 4370, rate = 0.8272,
 --            low, high = interval, note = "..."}, ...}
--- }
+--   fan = {from = 2026, conf = 0.8, p = 0.7, years = {{year = 2027, median, low, high}, ...}}
+-- }                     optional: the forecast of outlook, drawn from the year `from` on
 -- kind: "year", "half" (half = 1 or 2) or "months" (months = 10: January to October); shares: 0..1.
 -- x and n may be missing (not published): then rate stands alone, without an interval. With x and
 -- n, rate and interval may be left out and are computed (Wilson, 95 %). n = 0: nothing arose.
@@ -136,8 +137,11 @@ local function finding(data, point)
   return words.say(FINDINGS.short, values)
 end
 
-local function axis_low(points, target)
+local function axis_low(points, target, fan)
   local least = target and 100 * target.value or 100
+  for _, row in ipairs(fan) do
+    least = math.min(least, row[3])
+  end
   for _, point in ipairs(points) do
     least = math.min(least, point.low)
   end
@@ -209,6 +213,32 @@ local function labels_of(points)
   return labels
 end
 
+-- The forecast begins at the last whole year it was made from.
+local function fan_rows(data, points)
+  local rows = {}
+  for _, point in ipairs(points) do
+    if data.fan and point.row.kind == "year" and point.row.year == data.fan.from then
+      rows[1] = { point.x, point.y, point.y, point.y }
+    end
+  end
+  for _, ahead in ipairs(data.fan and data.fan.years or {}) do
+    rows[#rows + 1] = { ahead.year + 0.5, 100 * ahead.median, 100 * ahead.low, 100 * ahead.high }
+  end
+  return rows
+end
+
+local function fan_words(data)
+  local last = data.fan and data.fan.years[#data.fan.years]
+  if not last then
+    return nil
+  end
+  return words.say({
+    vi = "Vùng mờ: dự báo {conf}, năm {year} từ {low} đến {high}; khả năng đạt mục tiêu {p}.",
+    en = "Shaded: {conf} forecast, {low} to {high} in {year}; chance to reach the target {p}." },
+    { conf = words.percent(data.fan.conf, 0), year = last.year, low = words.percent(last.low),
+      high = words.percent(last.high), p = words.percent(data.fan.p, 0) })
+end
+
 local function notes_of(data, rows)
   local unknown, none = false, false
   for _, row in ipairs(rows) do
@@ -224,7 +254,8 @@ local function notes_of(data, rows)
   if none then
     text = text .. words.say({ vi = " 0: không phát sinh vụ việc.", en = " 0: no case arose." })
   end
-  return words.notes(text, rows, data.source)
+  local ahead = fan_words(data)
+  return words.notes(ahead and ahead .. " " .. text or text, rows, data.source)
 end
 
 local function alt_of(data, points, title)
@@ -233,7 +264,9 @@ local function alt_of(data, points, title)
     parts[#parts + 1] = (point.row.label or tostring(point.row.year)) .. ": "
       .. words.percent(point.rate)
   end
-  return title .. ". " .. table.concat(parts, "; ") .. ". " .. words.source(data.source)
+  local ahead = fan_words(data)
+  return title .. ". " .. table.concat(parts, "; ") .. ". " .. (ahead and ahead .. " " or "")
+    .. words.source(data.source)
 end
 
 local function span(data, rows)
@@ -273,12 +306,14 @@ function M.build(data)
     title = title, alt = alt_of(data, points, title), x = x, target = target_of(data),
     subtitle = words.subtitle(data, points[1].row, points[#points].row),
     notes = notes_of(data, data.rows), legend = legend_of(points, data.rows),
-    y = { low = axis_low(points, data.target), high = 104, step = 10, top_tic = 100,
+    y = { low = axis_low(points, data.target, fan_rows(data, points)),
+      high = 104, step = 10, top_tic = 100,
       name = words.axis_percent },
     fictional = data.fictional,
     strips = strips_of(data.rows), labels = labels_of(points),
     breaks = words.reform_break(x),
     ready = function(out)
+      out:block("FAN", fan_rows(data, points))
       out:block("YEARS", rows_of(of_kind(points, "year")))
       out:block("HALVES", rows_of(of_kind(points, "half")))
       out:block("MONTHS", rows_of(of_kind(points, "months")))

@@ -239,6 +239,10 @@ LEGEND_COLOUR[1] = 29362
 LEGEND_COLOUR[2] = 40563
 LEGEND_COLOUR[3] = 13983232
 LEGEND_Y = 0.82045000000000001
+$FAN << END_OF_BLOCK
+NaN NaN NaN NaN NaN
+END_OF_BLOCK
+FAN_COUNT = 0
 $YEARS << END_OF_BLOCK
 2020.5 82.723112128146454 81.573630170106597 83.815113956232466
 
@@ -411,8 +415,11 @@ do for [i = 1:LEGEND_COUNT] {
 }
 # Share of settled cases: whole years as points with their 95 % Wilson interval, parts of a year apart,
 # with other marks and never joined to the years. Blocks: x, share in %, low, high.
+# $FAN: the forecast, x, median, low, high.
 # Intervals are two-headed arrows, since error bars leave a gap around their point in SVG.
 plot \
+  $FAN using 1:3:4 with filledcurves fs transparent solid 0.25 noborder lc rgb SKY notitle, \
+  $FAN using 1:2 with lines lc rgb BLUE lw 1.0 dt (3,3) notitle, \
   $YEARS using 1:2 with lines lc rgb BLUE lw 1.2 notitle, \
   $HALVES using 1:3:(0):($4-$3) with vectors heads size screen 0.004,90 nofilled lc rgb VERMILION lw 0.9 notitle, \
   $MONTHS using 1:3:(0):($4-$3) with vectors heads size screen 0.004,90 nofilled lc rgb GREEN lw 0.9 notitle, \

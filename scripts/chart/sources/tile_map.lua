@@ -1,0 +1,35 @@
+-- Figures of the chart tile_map: the share of each commune and its square on the grid.
+local communes = require "chart.sources.communes"
+local compare = require "compare"
+local text = require "lotrinh.text"
+
+local M = {}
+
+M.takes = communes.takes
+
+local TILES = [[
+  SELECT u.full_name, t.col, t.row
+    FROM tile AS t JOIN unit AS u ON u.unit_id = t.unit_id
+   ORDER BY t.row, t.col]]
+
+function M.data(context)
+  local id, definition = communes.indicator(context)
+  local year, point = communes.year(context, definition)
+  local data = communes.common(context, id, year, point)
+  local by_unit = {}
+  for _, row in ipairs(communes.rows(compare.ranking(id, communes.options(context, year)),
+    { "unit", "x", "n", "share", "small" })) do
+    by_unit[text.key(row.unit)] = row
+  end
+  local target = context:target(id)
+  data.target = target and { value = target.value, clause = target.clause, year = target.year }
+  data.rows = {}
+  for tile in context.db:rows(TILES) do
+    local row = by_unit[text.key(tile.full_name)] or {}
+    row.unit, row.col, row.row = tile.full_name, tile.col, tile.row
+    data.rows[#data.rows + 1] = row
+  end
+  return data
+end
+
+return M

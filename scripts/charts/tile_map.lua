@@ -1,0 +1,161 @@
+-- Chart: a square a commune, near where it lies, shaded by its share; the number stands in it, so
+-- that shade is never alone. A map without boundaries: all communes are of one size.
+--
+-- data = {unit, definition, period, vintage, source, fictional, target = {value, clause},
+--   rows = {{unit, col, row, x, n, share, small = "x" | ""}, ...}}; without share: not reported or
+--   nothing arose.
+local layout = require "chart.layout"
+local parts = require "chart.parts"
+local words = require "chart.words"
+
+local M = {}
+
+M.name = "tile_map"
+M.title = { vi = "Bản đồ ô của các xã, phường", en = "Tile map of the communes" }
+M.question = { vi = "Nơi nào cao, nơi nào thấp, nơi nào chưa có số liệu?",
+  en = "Where is it high, where low, and where are figures missing?" }
+
+-- Shades from pale to dark: they print apart in black and white. From `least` of the share on;
+-- letters turn white where the shade is dark.
+local SHADES = {
+  { least = -1, colour = 0xD9D9E8, letters = 0x000000 },
+  { least = 0.7, colour = 0xA6BDDB, letters = 0x000000 },
+  { least = 0.8, colour = 0x74A9CF, letters = 0x000000 },
+  { least = 0.9, colour = 0x2B6CB0, letters = 0xFFFFFF },
+  { least = 0.95, colour = 0x08306B, letters = 0xFFFFFF },
+}
+local EDGE = 0.47 -- half of a square, leaving a line between
+
+local function shade_of(row)
+  local found
+  for i, shade in ipairs(SHADES) do
+    if row.share >= shade.least then
+      found = i
+    end
+  end
+  return found
+end
+
+local function counts_of(data)
+  local known, reaching, least = 0, 0, nil
+  for _, row in ipairs(data.rows) do
+    if row.share then
+      known = known + 1
+      if data.target and math.floor(data.target.value * 10000 + 0.5) * row.n <= 10000 * row.x then
+        reaching = reaching + 1
+      end
+      if row.small ~= "x" and (least == nil or row.share < least.share) then
+        least = row
+      end
+    end
+  end
+  return known, reaching, least
+end
+
+local function finding(data, known, reaching)
+  local values = { unit = data.unit, count = known, all = #data.rows, reaching = reaching }
+  if data.target then
+    values.target = words.target_percent(data.target.value)
+    return words.say({ vi = "{unit}: {reaching} trong {count} xã, phường có số liệu đạt {target}",
+      en = "{unit}: {reaching} of {count} communes with figures reach {target}" }, values)
+  end
+  return words.say({ vi = "{unit}: {count} trong {all} xã, phường có số liệu",
+    en = "{unit}: {count} of {all} communes have figures" }, values)
+end
+
+local function legend_of(unknown)
+  local legend = {}
+  for i, shade in ipairs(SHADES) do
+    local after = SHADES[i + 1]
+    local low = words.percent(math.max(0, shade.least), 0)
+    local high = after and words.percent(after.least, 0)
+    legend[i] = { point = parts.POINT.square, colour = shade.colour,
+      text = i == 1 and "< " .. high or after and low .. "–" .. high or "≥ " .. low }
+  end
+  if unknown then
+    legend[#legend + 1] = { point = parts.POINT.hollow_square, colour = parts.GREY,
+      text = words.say { vi = "chưa có", en = "none" } }
+  end
+  return legend
+end
+
+local function notes_of(data, known, least)
+  local sentences = { words.say { vi = "Mỗi ô một xã, phường, đặt gần đúng vị trí; số trong ô là "
+    .. "phần trăm; * là ít vụ. Ô không có số: chưa báo cáo hoặc không phát sinh.",
+    en = "A square a commune, near its place; the number is percent; * few cases. Without a "
+      .. "number: "
+    .. "not reported, or nothing arose." } }
+  if least then
+    sentences[2] = words.say({ vi = "Thấp nhất trong những nơi đủ vụ: {unit} ({share}).",
+      en = "Lowest of those with enough cases: {unit} ({share})." },
+      { unit = least.unit, share = words.percent(least.share) })
+  end
+  return parts.notes(known > 0 and sentences or {}, data)
+end
+
+local function tile(row, shade)
+  return { row.col, row.row, row.col - EDGE, row.col + EDGE, -row.row - EDGE, -row.row + EDGE,
+    shade }
+end
+
+local function texts_of(data, size)
+  local texts = {}
+  -- Two digits have to fit into a square of the smallest size.
+  local scale = math.min(layout.scale.strip, 0.86)
+  for _, row in ipairs(data.rows) do
+    if row.share then
+      texts[#texts + 1] = { x = row.col, y = -row.row, scale = scale, width = size and 2,
+        text = ("%d%s"):format(math.floor(100 * row.share + 0.5), row.small == "x" and "*" or ""),
+        colour = SHADES[shade_of(row)].letters }
+    end
+  end
+  return texts
+end
+
+local function blocks_of(data)
+  local filled, empty = {}, {}
+  for _, row in ipairs(data.rows) do
+    if row.share then
+      filled[#filled + 1] = tile(row, SHADES[shade_of(row)].colour)
+    else
+      empty[#empty + 1] = tile(row, 0)
+    end
+  end
+  return filled, empty
+end
+
+local function extent(data)
+  local wide, high = 1, 1
+  for _, row in ipairs(data.rows) do
+    wide, high = math.max(wide, row.col), math.max(high, row.row)
+  end
+  return wide, high
+end
+
+--- The spec of the chart (chart/frame.lua), or nil when no commune has a share.
+function M.build(data, size)
+  local known, reaching, least = counts_of(data)
+  if known == 0 then
+    return nil
+  end
+  local wide, high = extent(data)
+  local title = finding(data, known, reaching)
+  local names = {}
+  for _, row in ipairs(data.rows) do
+    names[#names + 1] = row.share and row.unit .. " " .. words.percent(row.share) or nil
+  end
+  return {
+    title = title, alt = parts.alt(title, names, data), subtitle = parts.subtitle(data),
+    notes = notes_of(data, known, least), fictional = data.fictional, borderless = true,
+    legend = legend_of(known < #data.rows), texts = texts_of(data, size),
+    x = { low = 0.4, high = wide + 0.6, tics = {} },
+    y = { low = -high - 0.6, high = -0.4, tics = {} },
+    ready = function(out)
+      local filled, empty = blocks_of(data)
+      out:block("FILLED", filled)
+      out:block("EMPTY", empty)
+    end,
+  }
+end
+
+return M

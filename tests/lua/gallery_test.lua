@@ -1,0 +1,114 @@
+-- Charts from a made-up city: each draws from the database at every size, its texts inside the
+-- canvas and apart, its figures those of the modules that judge.
+-- LOTRINH_PICTURES=FOLDER writes each as a picture, to be looked at.
+local lu = require "luaunit"
+local chart = require "chart"
+local current = require "store.current"
+local files = require "lotrinh.files"
+local layout = require "chart.layout"
+
+local boxes = load_fixture "text_boxes"
+local fixture = load_fixture "city_fixture"
+
+local DAY = "2027-01-31"
+
+-- Shares that differ, one commune far below, some with few cases, some that did not report.
+local function figures_of(i)
+  local closed = i % 9 == 0 and 4 + i % 5 or 20 + (i * 37) % 160
+  local settled = math.floor(closed * (0.82 + (i * 13) % 17 / 100))
+  if i == 7 then
+    closed, settled = 120, 60
+  elseif i == 11 then
+    closed, settled = 0, 0
+  end
+  return { settled = settled, closed = closed, received = closed + i % 3, pending = i % 3 }
+end
+
+local CITY = { { 2021, 2911, 3411 }, { 2022, 3186, 3726 }, { 2023, 2890, 3330 },
+  { 2024, 2153, 2440 }, { 2025, 2301, 2570 } }
+
+local function fill(city)
+  for _, row in ipairs(CITY) do
+    city:put("Hà Nội", row[1], { settled = row[2], closed = row[3], received = row[3] + 20 })
+  end
+  for i, unit in ipairs(city:communes "2026-12-31") do
+    city:put(unit, 2026, { groups = 40 + i % 9, five_good_groups = 20 + i % 20,
+      mediators = 200, mediators_trained = 120 + i % 60 }, { day = "2026-12-31" })
+    if i % 25 ~= 3 then
+      city:put(unit, 2026, figures_of(i))
+    end
+  end
+end
+
+TestGallery = {}
+
+function TestGallery:setUp()
+  self.city = fixture.new()
+  current.use(self.city.db)
+end
+
+function TestGallery.tearDown()
+  current.use(nil)
+end
+
+local function picture(name, options)
+  local drawn, why = chart.draw(name, options)
+  return assert(drawn, name .. ": " .. tostring(why))
+end
+
+local function write_picture(name, size)
+  local folder = os.getenv "LOTRINH_PICTURES"
+  if folder then
+    picture(name, { asof = DAY, size = size, force = true,
+      to = ("%s/%s-%s.png"):format(folder, name, size) })
+  end
+end
+
+function TestGallery:test_every_chart_at_every_size()
+  fill(self.city)
+  for _, name in ipairs(chart.names()) do
+    for size in pairs(layout.sizes) do
+      local drawn, why = chart.draw(name, { asof = DAY, size = size })
+      if drawn then
+        boxes.check(lu, drawn.bytes, layout.sizes[size], name .. " " .. size)
+        write_picture(name, size)
+      else
+        lu.fail(name .. ": " .. tostring(why))
+      end
+    end
+  end
+end
+
+-- LOTRINH_ACCEPT=1 rewrites them. Those of chart_test.lua have published figures.
+local ELSEWHERE = { cases = true, five_good_groups = true, success_rate = true }
+
+function TestGallery:test_golden_scripts()
+  fill(self.city)
+  for _, name in ipairs(chart.names()) do
+    local built = not ELSEWHERE[name] and chart.build(name, { asof = DAY, size = "report" })
+    if built then
+      local path = TESTS_FOLDER .. "/golden/" .. name .. ".gp"
+      if os.getenv "LOTRINH_ACCEPT" then
+        assert(files.write(path, built.script, { force = true, public = true }))
+      end
+      lu.assertEquals(built.script == files.read(path), true, name .. ": see LOTRINH_ACCEPT")
+    else
+      lu.assertTrue(ELSEWHERE[name], name .. " has no figures in this test")
+    end
+  end
+end
+
+-- 1 of 126 far below the others is what the funnel and the ranking must say.
+function TestGallery:test_findings()
+  fill(self.city)
+  local titles = {
+    funnel = "1 trong 120 xã, phường thấp hơn hẳn mức chung",
+    place_ranking = "từ 50,0% (Phường Hồng Hà)",
+    tile_map = "trong 120 xã, phường có số liệu đạt 90%",
+  }
+  for name, part in pairs(titles) do
+    lu.assertStrContains(chart.build(name, { asof = DAY }).title, part)
+  end
+end
+
+return TestGallery
