@@ -88,6 +88,23 @@ print(rebase(old, { to = "2025-07-01", counts = { "n" } }))]] },
       en = "tables of figures held in columns",
     },
     example = [[print(frame.new({ { name = "Ba Vì", n = 3 } }, { "name", "n" }))]] },
+  { name = "script", module = "world.script",
+    words = {
+      vi = "kịch bản nói về mình: script.options{tên = {mặc định, lời}}, script.requires(1), "
+        .. "script.exit(mã)",
+      en = "what a script says of itself: script.options{name = {default, help}}, "
+        .. "script.requires(1), script.exit(code)",
+    },
+    example = [[
+script.requires(1)
+local options = script.options { year = { 2026, "năm báo cáo" } }
+print(options.year)]] },
+  { name = "progress", module = "world.script",
+    words = {
+      vi = "progress(đã_xong, tổng, tên): báo tiến độ cho người đang chờ, trên stderr",
+      en = "progress(done, total, label): tells on stderr how far the work is",
+    },
+    example = [[for i = 1, 3 do progress(i, 3, "xã") end print("xong")]] },
   { name = "help", module = "help",
     words = {
       vi = "help() liệt kê các tên; help(\"tên\") nói về một tên",

@@ -2,6 +2,7 @@
 local api = require "api"
 local failure = require "foundation.failure"
 local host = require "lotrinh.host"
+local letters = require "lotrinh.text"
 
 local M = {}
 
@@ -18,11 +19,15 @@ function M.entries()
   return result
 end
 
+local function row(entry)
+  local space = (" "):rep(math.max(1, NAME_COLUMN - #entry.name))
+  return "  " .. entry.name .. space .. failure.say(entry.words)
+end
+
 local function list()
   local lines = {}
   for _, entry in ipairs(M.entries()) do
-    local space = (" "):rep(math.max(1, NAME_COLUMN - #entry.name))
-    lines[#lines + 1] = "  " .. entry.name .. space .. failure.say(entry.words)
+    lines[#lines + 1] = row(entry)
   end
   return table.concat(lines, "\n") .. "\n"
 end
@@ -48,6 +53,21 @@ function M.text(name)
     end
   end
   return nil
+end
+
+--- The names whose words or example hold the word, marks and case aside; nil when none does.
+---@param word string
+---@return string?
+function M.search(word)
+  local wanted, lines = letters.fold(word), {}
+  for _, entry in ipairs(M.entries()) do
+    local all = letters.fold(entry.name .. " " .. entry.words.vi .. " " .. entry.words.en .. " "
+      .. (entry.example or ""))
+    if wanted ~= "" and all:find(wanted, 1, true) then
+      lines[#lines + 1] = row(entry)
+    end
+  end
+  return lines[1] and table.concat(lines, "\n") .. "\n" or nil
 end
 
 --- The failure for a name that help does not know.

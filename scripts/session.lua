@@ -12,6 +12,8 @@ local world = require "world"
 local Session = {}
 Session.__index = Session
 
+local KEPT_RESULTS = 9
+
 local MORE = "     ...> "
 local MORE_SQL = "  ...sql> "
 
@@ -26,6 +28,22 @@ local function database_name(context)
   end
   return failure.say({ vi = "{path}, chỉ đọc", en = "{path}, read only" },
     { path = context.database })
+end
+
+-- ?name tells about a name; ??word lists the names that speak of it.
+local function ask(text)
+  local search, word = text:match("^%s*%?(%??)%s*(.-)%s*$")
+  local answer
+  if search == "?" then
+    answer = help.search(word)
+  else
+    answer = help.text(word ~= "" and word or nil)
+  end
+  if answer == nil then
+    error(help.unknown(word), 0)
+  end
+  host.write(answer)
+  return "done"
 end
 
 local commands = {}
@@ -50,9 +68,13 @@ local function show_help(_, argument)
   end
   host.write(failure.say {
     vi = "Gõ một biểu thức Lua hay một câu SQL rồi Enter. \";\" ở cuối: không in kết quả.\n"
-      .. "\"_\" là kết quả trước. Ctrl-C dừng việc đang chạy, Ctrl-D thoát, Tab gõ tiếp hộ.\n",
+      .. "\"_\" là kết quả trước (\"_2\" ... \"_9\": trước nữa);"
+      .. " SQL kết thúc bằng \\G: mỗi ô một dòng.\n?TÊN nói về một tên, ??TỪ tìm trong phần giúp.\n"
+      .. "Ctrl-C dừng việc đang chạy, Ctrl-D thoát, Tab gõ tiếp hộ.\n",
     en = "Type a Lua expression or a statement in SQL, then Enter. A \";\" at the end: no result.\n"
-      .. "\"_\" is the last result. Ctrl-C stops what runs, Ctrl-D leaves, Tab completes.\n" })
+      .. "\"_\" is the last result (\"_2\" ... \"_9\": older ones);"
+      .. " SQL that ends in \\G: a line a cell.\n?NAME tells of a name, ??WORD searches the help.\n"
+      .. "Ctrl-C stops what runs, Ctrl-D leaves, Tab completes.\n" })
   host.write(command_list())
   host.write(help.text())
   return "done"
@@ -84,18 +106,37 @@ local function run_command(session, text)
     { name = name, nearest = host.nearest(name, names) or ".help" })
 end
 
+-- "_" and "_1" are the last result, "_2" the one before, to "_9".
+local function keep_result(session, value)
+  local globals = session.world.globals
+  globals._ = value
+  if value == nil then
+    return
+  end
+  for i = KEPT_RESULTS, 2, -1 do
+    rawset(globals, "_" .. i, rawget(globals, "_" .. i - 1))
+  end
+  globals._1 = value
+end
+
 local function show_results(session, silent, ...)
   local count = select("#", ...)
   if count == 0 then
     return
   end
-  session.world.globals._ = (...)
+  keep_result(session, (...))
   if silent or (count == 1 and (...) == nil) then
     return
   end
   for i = 1, count do
     host.write((show.text((select(i, ...))):gsub("\n$", "")) .. "\n")
   end
+end
+
+-- `SELECT ... \G`: one line a cell.
+local function show_vertical(session, result)
+  keep_result(session, result)
+  host.write((result:to_text({ vertical = true }):gsub("\n*$", "\n")))
 end
 
 -- A local of the prompt would be gone with its line, so it becomes a variable of the session.
@@ -130,6 +171,14 @@ function Session:evaluate(text)
   self.world.printed = 0
   if text:find("^%s*%.%a") then
     return run_command(self, text)
+  end
+  if text:find("^%s*%?") then
+    return ask(text)
+  end
+  local plain = text:match("^(.-)%s*\\G%s*;?%s*$")
+  if plain ~= nil and sql.looks_like(plain) then
+    show_vertical(self, (sql.run(self.world, plain .. ";")))
+    return "done"
   end
   local chunk, rest = compile(self, text)
   local is_sql = sql.is_meant(self.world, text)
@@ -198,5 +247,7 @@ return function(context)
   if context.database ~= nil and files.kind(context.database) == "absent" then
     world.open_database(context)
   end
-  return setmetatable({ world = world.new(context, nil) }, Session)
+  local session = setmetatable({ world = world.new(context, nil) }, Session)
+  session.world.prompt = true
+  return session
 end

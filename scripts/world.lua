@@ -6,6 +6,7 @@ local files = require "lotrinh.files"
 local help = require "help"
 local host = require "lotrinh.host"
 local libraries = require "world.libraries"
+local script = require "world.script"
 local trusted = require "world.trusted"
 
 local M = {}
@@ -185,6 +186,8 @@ function M.new(context, folder)
   world.provided.print = make_print(world)
   world.provided.require = make_require(world)
   world.provided.help = make_help()
+  world.provided.script = libraries.freeze(script.make(world), "script")
+  world.provided.progress = script.progress()
   if options.trust then
     add_trusted(world)
   end

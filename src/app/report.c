@@ -82,6 +82,8 @@ static void set_message(struct report *report, const char *message)
     char text[sizeof report->why.text];
     lua_words_say(message, text, sizeof text);
     set_script_error(report, text);
+    if (strcmp(text, message) != 0)
+        snprintf(report->original, sizeof report->original, "%s", message);
 }
 
 /* error(12), error(nil), error({}): a number says itself, the others only what they are. */
@@ -218,6 +220,8 @@ void report_show(const struct report *report, bool verbose)
         return;
     if (report->where[0] != '\0')
         show_line("  --> ", report->where, strlen(report->where));
+    if (verbose && report->original[0] != '\0')
+        show_line("  Lua: ", report->original, strlen(report->original));
     if (verbose)
         show_lines("      ", report->all);
     else if (strchr(report->frames, '\n') != NULL) /* one frame says no more than the arrow */

@@ -8,9 +8,10 @@
 
 struct report {
     struct failure why;
-    char where[256];   /* "so_ket.lua:42": the nearest line of the user, "" when there is none */
-    char frames[1024]; /* user frames, one "so_ket.lua:42 in tinh" a line */
-    char all[4096];    /* every frame, for -v */
+    char where[256];    /* "so_ket.lua:42": the nearest line of the user, "" when there is none */
+    char frames[1024];  /* user frames, one "so_ket.lua:42 in tinh" a line */
+    char all[4096];     /* every frame, for -v */
+    char original[256]; /* Lua's own words where `why` has others, for -v; else "" */
 };
 
 /* The report that report_error() fills for this state; returns the one before. */

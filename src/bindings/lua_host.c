@@ -68,6 +68,17 @@ static int l_write_error(lua_State *L)
     return 0;
 }
 
+/* host.exit(code): ends this process at once, after what was written is out */
+static int l_exit(lua_State *L)
+{
+    const lua_Integer code = luaL_checkinteger(L, 1);
+    luaL_argcheck(L, code >= 0 && code <= 255, 1, "an exit code expected");
+    struct failure why = {0};
+    if (!output_finish(&why))
+        return raise_failure(L, &why);
+    exit((int)code);
+}
+
 /* host.is_terminal("stdin" | "stdout" | "stderr") -> boolean */
 static int l_is_terminal(lua_State *L)
 {
@@ -277,6 +288,7 @@ static const luaL_Reg functions[] = {
     {"ask", l_ask},
     {"can_write", l_can_write},
     {"check", l_check},
+    {"exit", l_exit},
     {"interrupted", l_interrupted},
     {"is_terminal", l_is_terminal},
     {"module_exists", l_module_exists},

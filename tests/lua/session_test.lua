@@ -29,6 +29,46 @@ function TestSession:tearDown()
   host.write, host.write_error = self.write, self.write_error
 end
 
+function TestSession:test_older_results_stay()
+  ask(self.session, "1")
+  ask(self.session, "'two'")
+  ask(self.session, "nil")
+  ask(self.session, "_1, _2")
+  lu.assertEquals(shown, { "two\n", "1\n" })
+  ask(self.session, "_1")
+  lu.assertEquals(shown, { "two\n" })
+  for i = 3, 12 do
+    ask(self.session, tostring(i))
+  end
+  ask(self.session, "_9")
+  lu.assertEquals(shown, { "4\n" })
+end
+
+function TestSession:test_a_question_mark_asks_for_help()
+  ask(self.session, "?stats")
+  lu.assertStrContains(shown[1], "binom_ci")
+  ask(self.session, " ??bieu do")
+  lu.assertStrContains(shown[1], "chart")
+  lu.assertNotStrContains(shown[1], "stats")
+  lu.assertErrorMsgContains("stats", ask, self.session, "?stat")
+  lu.assertErrorMsgContains("zzzz", ask, self.session, "??zzzz")
+  ask(self.session, "?")
+  lu.assertStrContains(shown[1], "indicator")
+end
+
+function TestSession:test_a_result_stands_upright_on_request()
+  ask(self.session, "SELECT 1 AS one, 2 AS two \\G")
+  local lines = select(2, shown[1]:gsub("\n", ""))
+  lu.assertTrue(lines >= 2, shown[1])
+  lu.assertNotStrContains(shown[1], "one  two")
+  ask(self.session, "#_")
+  lu.assertEquals(shown, { "1\n" })
+end
+
+function TestSession:test_scripts_do_not_end_the_prompt()
+  lu.assertErrorMsgContains(".quit", ask, self.session, "script.exit(1)")
+end
+
 function TestSession:test_expressions_show_and_statements_do_not()
   lu.assertEquals(ask(self.session, "1 + 1"), "done")
   lu.assertEquals(shown, { "2\n" })
