@@ -2,6 +2,7 @@
 -- many charts. Knows no chart.
 local current = require "store.current"
 local failure = require "foundation.failure"
+local fictional = require "store.fictional"
 local format = require "foundation.format"
 local indicators = require "definitions.indicators"
 local plans = require "plan"
@@ -175,8 +176,11 @@ function methods:source()
     or words.say { vi = "cơ sở dữ liệu đang mở", en = "the open database" }
 end
 
---- Whether a file behind the figures says that they are made up.
+--- Whether the database, or a file behind the figures, says that they are made up.
 function methods:fictional()
+  if fictional.of(current.database()) then
+    return true
+  end
   for _, import in ipairs(imported_of(self)) do
     if (import.file .. (import.document or "")):find(words.FICTIONAL, 1, true) then
       return true

@@ -3,6 +3,7 @@
 local board = require "outlook.board"
 local current = require "store.current"
 local failure = require "foundation.failure"
+local fictional = require "store.fictional"
 local frame = require "lotrinh.frame"
 local host = require "lotrinh.host"
 local plans = require "plan"
@@ -63,8 +64,9 @@ local function table_of(list)
   return frame.new(rows, names)
 end
 
-local function heading(plan, unit, asof)
-  return say.say({ vi = "{plan} ({title}){status}\n{unit}, tính đến {day}\n",
+local function heading(plan, unit, asof, made_up)
+  local mark = made_up and fictional.WORDS .. "\n" or ""
+  return mark .. say.say({ vi = "{plan} ({title}){status}\n{unit}, tính đến {day}\n",
     en = "{plan} ({title}){status}\n{unit}, judged on {day}\n" }, { plan = plan.number,
     title = plan.title, unit = unit.full_name, day = require "lotrinh.period".short(asof),
     status = plan.status == "unconfirmed" and say.say { vi = ", chưa đọc toàn văn",
@@ -95,7 +97,7 @@ local function day_of(year)
   return year .. "-12-31"
 end
 
-local function show(context, list, plan, unit, asof)
+local function show(context, list, plan, unit, asof, made_up)
   if context.options.json then
     host.write((board.frame(list):to_json():gsub("\n*$", "\n")))
   elseif context.options.csv then
@@ -103,7 +105,7 @@ local function show(context, list, plan, unit, asof)
   else
     local shown = table_of(list)
     local text = host.is_terminal("stdout") and shown:to_text() or tostring(shown)
-    host.write(heading(plan, unit, asof) .. text:gsub("\n*$", "\n") .. summary(list))
+    host.write(heading(plan, unit, asof, made_up) .. text:gsub("\n*$", "\n") .. summary(list))
   end
 end
 
@@ -117,7 +119,7 @@ function M.run(context)
   local known = units.of(db)
   local unit = units.find(known, options.unit, asof)
   local list = board.targets(plan.plan, { unit = unit.id, asof = asof, vintage = options.vintage })
-  show(context, list, plan, unit, asof)
+  show(context, list, plan, unit, asof, fictional.of(db))
   for _, result in ipairs(list) do
     if options["fail-if-behind"] and result.verdict == "behind" then
       return failure.exit.behind

@@ -173,6 +173,8 @@ local function better(a, b)
     return b_missing < a_missing and b or a
   elseif a.count ~= b.count then
     return b.count > a.count and b or a
+  elseif a.worded ~= b.worded then
+    return b.worded > a.worded and b or a
   elseif a.last ~= b.last then
     return b.last > a.last and b.first >= a.first and b or a
   end
@@ -180,13 +182,15 @@ local function better(a, b)
 end
 
 local function consider(best, sheet, form, match, first, last)
+  -- What the words gave counts more than what a line "A 1 2 3" under them would allow.
+  local worded = match.count
   local numbers = numbers_at(sheet, last + 1)
   if numbers then
     add_by_number(form, match, numbers)
   end
   add_by_position(form, match)
   local candidate = { form = form, map = match.map, used = match.used, count = match.count,
-    first = first, last = last, data = last + (numbers and 2 or 1),
+    worded = worded, first = first, last = last, data = last + (numbers and 2 or 1),
     missing = required_missing(form, match.map) }
   return better(best, candidate)
 end

@@ -149,11 +149,16 @@ local function as_period(row)
     vintage = row.vintage }
 end
 
--- The better of two points of one year at different days: more units, then later.
+-- How much of a unit reported: all of 126 communes is as much as all of 526 were.
+local function completeness(point)
+  return point.reported and point.reported / point.expected or 1
+end
+
+-- The better of two points of one year at different days: the fuller, then the later.
 local function fuller(first, second)
   if first == nil then
     return second
-  elseif (second.reported or math.huge) >= (first.reported or math.huge) then
+  elseif completeness(second) >= completeness(first) then
     return second
   end
   return first

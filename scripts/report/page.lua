@@ -1,5 +1,6 @@
 -- The page: head, style, sections in order, foot. One file that needs nothing else.
 local failure = require "foundation.failure"
+local fictional = require "store.fictional"
 local format = require "report.format"
 local host = require "lotrinh.failure"
 local html = require "report.html"
@@ -39,6 +40,13 @@ local function contents()
   return html.element("nav", nil, html.element("ol", nil, items))
 end
 
+-- Made-up figures say so before anything else.
+local function banner(review)
+  return review.fictional and html.element("p", { class = "fictional", role = "note" }, say({
+    vi = "{words}: do lotrinh demo sinh ra, không phải số liệu thật.",
+    en = "{words}: made by lotrinh demo, not real figures." }, { words = fictional.WORDS })) or ""
+end
+
 --- The page as text; fills review.figures and review.sources on the way.
 function M.render(review)
   local title = say(TITLE, { year = review.year })
@@ -50,7 +58,7 @@ function M.render(review)
   return "<!DOCTYPE html>\n" .. html.render(html.element("html", { lang = host.language() },
     head(review, title),
     html.element("body", nil,
-      html.element("header", nil, html.element("h1", nil, title),
+      html.element("header", nil, banner(review), html.element("h1", nil, title),
         html.element("p", { class = "subtitle" }, say({
           vi = "Số liệu đã công bố, thu thập đến ngày {day}.",
           en = "Published figures, collected until {day}.",

@@ -1,6 +1,7 @@
 -- A review: everything its sections need, read once from the database. Writes nothing.
 local charts = require "report.charts"
 local failure = require "foundation.failure"
+local fictional = require "store.fictional"
 local figures = require "report.figures"
 local gaps = require "report.gaps"
 local host = require "lotrinh.host"
@@ -55,7 +56,7 @@ end
 --- city that is in force at the end of the year.
 function M.gather(db, year, plan)
   local review = {
-    db = db, year = year, day = ("%04d-12-31"):format(year),
+    db = db, fictional = fictional.of(db), year = year, day = ("%04d-12-31"):format(year),
     collected_on = db:query("SELECT value FROM about WHERE key = 'collected_on'")[1].value,
     latest_day = gaps.latest_day(db), measures = measures_of(db), cases = series.cases(db),
     groups = series.groups(db), figures = figures.new(), sources = sources.new(db),

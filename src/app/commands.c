@@ -188,6 +188,12 @@ static const struct option check_options[] = {
     {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
 };
 
+static const struct option demo_options[] = {
+    {"seed", 0, OPTION_NUMBER, {"SỐ", "N"}, {"thành phố khác", "another city"}},
+    {"small", 0, OPTION_FLAG, {NULL, NULL}, {"chỉ 12 xã, phường", "12 communes only"}},
+    {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
+};
+
 /* A script that an analyst waits for should not outlive the wait. */
 enum { SCRIPT_SECONDS = 300 };
 
@@ -288,6 +294,15 @@ const struct verb verbs[] = {
      .example = "sql \"SELECT 1\" --csv",
      .most = 1,
      .time_limit = SCRIPT_SECONDS},
+    {.name = "demo",
+     .alias = "thu",
+     .summary = {"tạo thành phố giả định: tệp báo cáo và cơ sở dữ liệu",
+                 "make a fictional city: files of reports and a database"},
+     .synopsis = {"THƯ_MỤC", "DIR"},
+     .options = demo_options,
+     .example = "demo thu --small",
+     .least = 1,
+     .most = 1},
     {.name = "doctor",
      .alias = "chuandoan",
      .summary = {"kiểm tra máy có đủ những gì cần không",

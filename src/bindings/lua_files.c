@@ -49,16 +49,17 @@ static int l_read(lua_State *L)
     return 1;
 }
 
-/* files.write(path, bytes, {public, force}) -> true | nil, why */
+/* files.write(path, bytes, {public, force, unsynced}) -> true | nil, why */
 static int l_write(lua_State *L)
 {
-    static const char *const allowed[] = {"public", "force", NULL};
+    static const char *const allowed[] = {"public", "force", "unsynced", NULL};
     size_t length;
     luaL_checkstring(L, 1);
     const char *bytes = luaL_checklstring(L, 2, &length);
     check_options(L, 3, allowed);
     const struct files_options options = {.for_all = option_flag(L, 3, "public", false),
-                                          .force = option_flag(L, 3, "force", false)};
+                                          .force = option_flag(L, 3, "force", false),
+                                          .unsynced = option_flag(L, 3, "unsynced", false)};
     struct failure why = {0};
     if (!confined_write(L, 1, bytes, length, &options, &why))
         return refuse(L, &why);

@@ -116,7 +116,7 @@ end
 local LUA_LAYERS = {
   { "foundation%..*" },
   { "definitions%..*", "definitions" },
-  { "store%..*", "store", "importer%..*", "importer" },
+  { "store%..*", "store", "importer%..*", "importer", "demo%..*", "demo" },
   { "measure", "measure%..*", "rebase", "outlook", "outlook%..*", "compare", "compare%..*",
     "indicator", "unit", "unit%..*", "rebase%..*", "plan", "frame", "stats", "text", "period" },
   { "chart", "chart%..*", "charts%..*", "charts", "report%..*", "report", "documents%..*" },
