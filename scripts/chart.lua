@@ -16,7 +16,8 @@ local table_of = require "chart.table_of"
 local M = {}
 
 -- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
-local NAMES = { "cases", "five_good_groups", "funnel", "place_ranking", "success_rate", "tile_map" }
+local NAMES = { "cases", "completeness", "five_good_groups", "funnel", "model_communes",
+  "place_ranking", "success_rate", "target_board", "tile_map", "waterfall" }
 
 local FORMATS = { svg = true, png = true, pdf = true }
 

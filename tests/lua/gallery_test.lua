@@ -27,6 +27,9 @@ end
 local CITY = { { 2021, 2911, 3411 }, { 2022, 3186, 3726 }, { 2023, 2890, 3330 },
   { 2024, 2153, 2440 }, { 2025, 2301, 2570 } }
 
+-- So many communes recognised by the end of each year.
+local MODELS = { [2025] = 12, [2026] = 31 }
+
 local function fill(city)
   for _, row in ipairs(CITY) do
     city:put("Hà Nội", row[1], { settled = row[2], closed = row[3], received = row[3] + 20 })
@@ -36,6 +39,12 @@ local function fill(city)
       mediators = 200, mediators_trained = 120 + i % 60 }, { day = "2026-12-31" })
     if i % 25 ~= 3 then
       city:put(unit, 2026, figures_of(i))
+      city:put(unit, 2025, figures_of(i % 40 + 1))
+    end
+    for year, count in pairs(MODELS) do
+      if i <= count then
+        city:put(unit, year, { model_communes = 1 }, { day = year .. "-12-31" })
+      end
     end
   end
 end
@@ -104,10 +113,34 @@ function TestGallery:test_findings()
   local titles = {
     funnel = "1 trong 120 xã, phường thấp hơn hẳn mức chung",
     place_ranking = "từ 50,0% (Phường Hồng Hà)",
+    target_board = "Hà Nội, KH 183: 9 mục tiêu",
+    -- 60 % of 126 is 75.6, so 76; 31 are there.
+    model_communes = "31 trong 126 xã, phường điển hình năm 2026, còn thiếu 45 để đủ 76",
+    -- The 3rd, 28th, 53rd, 78th and 103rd did not report.
+    completeness = "121 trong 126 xã, phường đã báo cáo năm 2026, còn thiếu 5",
     tile_map = "trong 120 xã, phường có số liệu đạt 90%",
   }
   for name, part in pairs(titles) do
     lu.assertStrContains(chart.build(name, { asof = DAY }).title, part)
+  end
+end
+
+-- The steps of the waterfall lead from the one share to the other.
+function TestGallery:test_the_steps_add_up()
+  fill(self.city)
+  local data = chart.build("waterfall", { asof = DAY }).data
+  lu.assertAlmostEquals(data.before + data.rate + data.mix, data.after, 1e-12)
+end
+
+-- The board says what the command status says.
+function TestGallery:test_the_board_is_the_status()
+  fill(self.city)
+  local rows = chart.build("target_board", { asof = DAY }).data.rows
+  local list = require "outlook.board".targets(nil, { asof = DAY })
+  lu.assertEquals(#rows, #list)
+  for i, result in ipairs(list) do
+    lu.assertEquals({ rows[i].verdict, rows[i].x, rows[i].n },
+      { result.verdict, result.x, result.n })
   end
 end
 

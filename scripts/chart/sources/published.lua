@@ -36,6 +36,9 @@ function M.row_of(kind_name, start, finish, first)
     label = report_format.period(kind_name, start, finish) }
 end
 
+--- A period in words: "năm 2026", "6 tháng đầu năm 2026".
+M.label = report_format.period
+
 local function period_row(period)
   return M.row_of(period.period_kind, period.period_start, period.period_end)
 end
