@@ -121,7 +121,7 @@ static void push_column_names(lua_State *L, const struct frame *frame)
 
 /* A row is a plain table; what it lacks is NULL or an error (make_row_metatable, kept with the
  * frame). */
-static void push_row(lua_State *L, int arg, const struct frame *frame, size_t row)
+void push_row(lua_State *L, int arg, const struct frame *frame, size_t row)
 {
     lua_createtable(L, 0, (int)frame_columns(frame));
     for (size_t i = 0; i < frame_columns(frame); i++) {
@@ -426,9 +426,10 @@ static const luaL_Reg functions[] = {
 };
 
 static const luaL_Reg methods[] = {
-    {"columns", l_columns}, {"column", l_column}, {"head", l_head},     {"select", l_select},
-    {"sort", l_sort},       {"filter", l_filter}, {"to_csv", l_to_csv}, {"to_json", l_to_json},
-    {"to_text", l_to_text}, {NULL, NULL},
+    {"columns", l_columns}, {"column", l_column},          {"head", l_head},
+    {"select", l_select},   {"group", frame_group_method}, {"mutate", frame_mutate_method},
+    {"sort", l_sort},       {"filter", l_filter},          {"to_csv", l_to_csv},
+    {"to_json", l_to_json}, {"to_text", l_to_text},        {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

@@ -59,9 +59,8 @@ static bool gather_columns(struct frame *made, const struct frame *frame, const 
     return true;
 }
 
-/* columns NULL: all of them. */
-static struct frame *take(const struct frame *frame, const size_t *columns, size_t column_count,
-                          const size_t *rows, size_t count, struct failure *why)
+struct frame *frame_gather(const struct frame *frame, const size_t *columns, size_t column_count,
+                           const size_t *rows, size_t count, struct failure *why)
 {
     struct frame *made = frame_new(0);
     if (made == NULL) {
@@ -77,7 +76,7 @@ static struct frame *take(const struct frame *frame, const size_t *columns, size
 struct frame *frame_take(const struct frame *frame, const size_t *rows, size_t count,
                          struct failure *why)
 {
-    return take(frame, NULL, frame->column_count, rows, count, why);
+    return frame_gather(frame, NULL, frame->column_count, rows, count, why);
 }
 
 /* 0, 1 ... count - 1, which the caller frees. */
@@ -126,7 +125,7 @@ struct frame *frame_select(const struct frame *frame, const size_t *columns, siz
     size_t *rows = first_rows(frame->rows, why);
     if (rows == NULL)
         return NULL;
-    struct frame *made = take(frame, columns, count, rows, frame->rows, why);
+    struct frame *made = frame_gather(frame, columns, count, rows, frame->rows, why);
     free(rows);
     return made;
 }

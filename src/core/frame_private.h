@@ -49,6 +49,10 @@ static inline void frame_set_bit(unsigned char *bits, size_t at)
     bits[at / 8] = (unsigned char)(bits[at / 8] | 1U << (at % 8));
 }
 
+/* A new frame of these columns (NULL: all) and rows; NULL when there is no memory. */
+struct frame *frame_gather(const struct frame *frame, const size_t *columns, size_t column_count,
+                           const size_t *rows, size_t count, struct failure *why);
+
 static inline bool frame_column_null(const struct frame_column *column, size_t row)
 {
     return column->type == FRAME_EMPTY ||
