@@ -4,6 +4,7 @@ local fictional = require "store.fictional"
 local format = require "report.format"
 local host = require "lotrinh.failure"
 local html = require "report.html"
+local node = require "report.node"
 local resource = require "lotrinh.resource"
 local sections = require "report.sections"
 
@@ -21,28 +22,28 @@ local TITLE = {
 }
 
 local function head(review, title)
-  return html.element("head", nil,
-    html.element("meta", { charset = "utf-8" }),
-    html.element("meta", { ["http-equiv"] = "Content-Security-Policy", content = POLICY }),
-    html.element("meta", { name = "viewport", content = "width=device-width, initial-scale=1" }),
-    html.element("meta", { name = "generator", content = "lotrinh review" }),
-    html.element("title", nil, title),
-    html.element("style", nil, html.trusted(assert(resource.read("data/report/review.css")))),
-    html.element("meta", { name = "date", content = review.collected_on }))
+  return node.element("head", nil,
+    node.element("meta", { charset = "utf-8" }),
+    node.element("meta", { ["http-equiv"] = "Content-Security-Policy", content = POLICY }),
+    node.element("meta", { name = "viewport", content = "width=device-width, initial-scale=1" }),
+    node.element("meta", { name = "generator", content = "lotrinh review" }),
+    node.element("title", nil, title),
+    node.element("style", nil, node.trusted(assert(resource.read("data/report/review.css")))),
+    node.element("meta", { name = "date", content = review.collected_on }))
 end
 
 local function contents()
   local items = {}
   for i, section in ipairs(sections) do
-    items[i] = html.element("li", nil, html.element("a", { href = "#" .. section.id },
+    items[i] = node.element("li", nil, node.element("a", { href = "#" .. section.id },
       say(section.title)))
   end
-  return html.element("nav", nil, html.element("ol", nil, items))
+  return node.element("nav", nil, node.element("ol", nil, items))
 end
 
 -- Made-up figures say so before anything else.
 local function banner(review)
-  return review.fictional and html.element("p", { class = "fictional", role = "note" }, say({
+  return review.fictional and node.element("p", { class = "fictional", role = "note" }, say({
     vi = "{words}: do lotrinh demo sinh ra, không phải số liệu thật.",
     en = "{words}: made by lotrinh demo, not real figures." }, { words = fictional.WORDS })) or ""
 end
@@ -52,19 +53,19 @@ function M.render(review)
   local title = say(TITLE, { year = review.year })
   local body = {}
   for i, section in ipairs(sections) do
-    body[i] = html.element("section", { id = section.id },
-      html.element("h2", nil, i .. ". " .. say(section.title)), section.build(review))
+    body[i] = node.element("section", { id = section.id },
+      node.element("h2", nil, i .. ". " .. say(section.title)), section.build(review))
   end
-  return "<!DOCTYPE html>\n" .. html.render(html.element("html", { lang = host.language() },
+  return "<!DOCTYPE html>\n" .. html.render(node.element("html", { lang = host.language() },
     head(review, title),
-    html.element("body", nil,
-      html.element("header", nil, banner(review), html.element("h1", nil, title),
-        html.element("p", { class = "subtitle" }, say({
+    node.element("body", nil,
+      node.element("header", nil, banner(review), node.element("h1", nil, title),
+        node.element("p", { class = "subtitle" }, say({
           vi = "Số liệu đã công bố, thu thập đến ngày {day}.",
           en = "Published figures, collected until {day}.",
         }, { day = format.day(review.collected_on) }))),
-      contents(), html.element("main", nil, body),
-      html.element("footer", nil, say {
+      contents(), node.element("main", nil, body),
+      node.element("footer", nil, say {
         vi = "Lập bằng lotrinh từ cơ sở dữ liệu đi kèm. Chạy lại cho cùng kết quả.",
         en = "Made by lotrinh from its database. Running it again gives the same result.",
       })))) .. "\n"

@@ -1,5 +1,5 @@
 -- Numbers for the pages a report cites, in the order they are first cited. Knows no page itself.
-local html = require "report.html"
+local node = require "report.node"
 
 local M = {}
 
@@ -23,7 +23,7 @@ local function number_of(sources, address, published)
 end
 
 local function mark(number)
-  return html.element("a", { class = "cite", href = "#source-" .. number }, "[" .. number .. "]")
+  return node.element("a", { class = "cite", href = "#source-" .. number }, "[" .. number .. "]")
 end
 
 --- The marks [1] [4] of pages of the database.

@@ -3,6 +3,7 @@
 local gaps = require "report.gaps"
 local files = require "lotrinh.files"
 local html = require "report.html"
+local node = require "report.node"
 local output = require "report.output"
 local review = require "report.review"
 local store = require "store"
@@ -196,9 +197,9 @@ function TestPage.testTagsAreClosedInOrder()
 end
 
 function TestPage.testTextIsEscaped()
-  lu.assertEquals(html.render(html.element("p", { title = "a\"b" }, "<b>&'", 1, nil, "\1")),
+  lu.assertEquals(html.render(node.element("p", { title = "a\"b" }, "<b>&'", 1, nil, "\1")),
     "<p title=\"a&quot;b\">&lt;b&gt;&amp;&#39;1\u{FFFD}</p>")
-  lu.assertEquals(html.render(html.link("javascript:alert(1)")), "<span>javascript:alert(1)</span>")
+  lu.assertEquals(html.render(node.link("javascript:alert(1)")), "<span>javascript:alert(1)</span>")
 end
 
 function TestPage.testFiguresForProgramsHoldTheSame()

@@ -1,7 +1,7 @@
 -- Section: the published cases of the city, one table for each kind of period; kinds never mix.
 local failure = require "foundation.failure"
 local format = require "report.format"
-local html = require "report.html"
+local node = require "report.node"
 local indicators = require "definitions.indicators"
 local series = require "report.series"
 local words = require "report.words"
@@ -47,7 +47,7 @@ local function printed_cell(period)
     elseif printed.qualifier == "=" then
       line[#line + 1] = say { vi = ": không nêu tử số, mẫu số", en = ": no counts given" }
     end
-    lines[i] = html.element("div", nil, line)
+    lines[i] = node.element("div", nil, line)
   end
   return lines
 end
@@ -65,8 +65,8 @@ local function rate_cell(period)
   if not period.rate then
     return { "–", class = "number" }
   end
-  return { format.rate(period.settled, period.n), html.element("br"),
-    html.element("small", nil, format.interval(period.rate)), class = "number" }
+  return { format.rate(period.settled, period.n), node.element("br"),
+    node.element("small", nil, format.interval(period.rate)), class = "number" }
 end
 
 local function row_of(review, period)
@@ -98,15 +98,15 @@ local function notes_of(periods)
   local items = {}
   for _, period in ipairs(periods) do
     for _, note in ipairs(period.notes) do
-      items[#items + 1] = html.element("li", nil, words.period(period), ": ", note)
+      items[#items + 1] = node.element("li", nil, words.period(period), ": ", note)
     end
   end
-  return #items > 0 and html.element("details", { open = "open" },
-    html.element("summary", nil, say {
+  return #items > 0 and node.element("details", { open = "open" },
+    node.element("summary", nil, say {
       vi = "Ghi chú của người thu thập",
       en = "Collector's notes",
     }),
-    html.element("ul", { class = "notes" }, items))
+    node.element("ul", { class = "notes" }, items))
 end
 
 local function record(review, period)
@@ -136,7 +136,7 @@ end
 
 function M.build(review)
   local nodes = {
-    html.element("p", nil, say {
+    node.element("p", nil, say {
       vi = "Số 6 tháng, 10 tháng, cả năm và nhiều năm là những kỳ khác nhau, không đặt chung một "
         .. "chuỗi. Nguồn không nêu là số ước tính, sơ bộ hay chính thức.",
       en = "Half-years, ten months, years and several years are different periods and never share "
@@ -156,13 +156,13 @@ function M.build(review)
     end
     if #rows > 0 then
       local name = say(kind)
-      nodes[#nodes + 1] = html.element("h3", nil, say({ vi = "Kỳ: {kind}", en = "Period: {kind}" },
+      nodes[#nodes + 1] = node.element("h3", nil, say({ vi = "Kỳ: {kind}", en = "Period: {kind}" },
         { kind = name }))
-      nodes[#nodes + 1] = html.table(heads(), rows)
+      nodes[#nodes + 1] = node.table(heads(), rows)
       nodes[#nodes + 1] = notes_of(periods)
     end
   end
-  nodes[#nodes + 1] = html.element("p", { class = "note" }, say {
+  nodes[#nodes + 1] = node.element("p", { class = "note" }, say {
     vi = "* Không công bố; là số duy nhất cho ra tỷ lệ đã in khi lấy số thành làm tử số. † Tiếp "
       .. "nhận trừ chưa xong. – Không công bố (không phải là 0).",
     en = "* Not published; the only number that gives the printed rate with the settled cases "

@@ -1,7 +1,7 @@
 -- Section: the charts, as pictures inside the page, each with a sentence for those who cannot see
 -- it.
 local failure = require "foundation.failure"
-local html = require "report.html"
+local node = require "report.node"
 
 local M = { id = "charts", title = { vi = "Biểu đồ", en = "Charts" } }
 
@@ -27,10 +27,10 @@ end
 function M.build(review)
   local figures = {}
   for i, chart in ipairs(review.charts) do
-    figures[i] = html.element("figure", nil,
-      html.element("img", { alt = chart.alt,
+    figures[i] = node.element("figure", nil,
+      node.element("img", { alt = chart.alt,
         src = "data:image/svg+xml;base64," .. base64(chart.svg) }),
-      html.element("figcaption", nil, say({ vi = "Biểu đồ {number}. ", en = "Chart {number}. " },
+      node.element("figcaption", nil, say({ vi = "Biểu đồ {number}. ", en = "Chart {number}. " },
         { number = i }), chart.title, ". ", say({ vi = "Tệp: {file}.", en = "File: {file}." },
         { file = chart.file })))
   end

@@ -1,7 +1,7 @@
 -- Section: published figures that contradict themselves or each other.
 local failure = require "foundation.failure"
 local format = require "report.format"
-local html = require "report.html"
+local node = require "report.node"
 local series = require "report.series"
 
 local M = {
@@ -59,7 +59,7 @@ local function checks(review)
     rows[i] = {
       range(row), say(RULES[row.rule]), number(row.stated, row.rule, "%g"),
       number(row.computed, row.rule, "%.2f"),
-      html.element("span", { class = row.result == "ok" and "ok" or "wrong" },
+      node.element("span", { class = row.result == "ok" and "ok" or "wrong" },
         say(RESULTS[row.result])),
       { review.sources:cite { row.source_id } },
     }
@@ -79,7 +79,7 @@ local function disagreements(review)
     local printed = period.printed
     for i = 2, #printed do
       if printed[i].printed ~= printed[1].printed then
-        items[#items + 1] = html.element("li", nil, say({
+        items[#items + 1] = node.element("li", nil, say({
           vi = "{period}: một nguồn ghi {first}%, nguồn khác ghi {second}%.",
           en = "{period}: one page prints {first}%, another {second}%.",
         }, {
@@ -96,17 +96,17 @@ end
 function M.build(review)
   local items = disagreements(review)
   return {
-    html.element("p", nil, say {
+    node.element("p", nil, say {
       vi = "Mỗi dòng so số in ra với số tính lại từ các số khác của cùng nguồn.",
       en = "Each line compares what was printed with what follows from other figures of the same "
         .. "page.",
     }),
-    html.table({
+    node.table({
       say { vi = "Kỳ", en = "Period" }, say { vi = "Phép so", en = "Rule" },
       say { vi = "In ra", en = "Printed" }, say { vi = "Tính lại", en = "Computed" },
       say { vi = "Kết quả", en = "Result" }, say { vi = "Nguồn", en = "Source" },
     }, checks(review)),
-    #items > 0 and html.element("ul", nil, items),
+    #items > 0 and node.element("ul", nil, items),
   }
 end
 

@@ -2,7 +2,7 @@
 local failure = require "foundation.failure"
 local format = require "report.format"
 local gaps = require "report.gaps"
-local html = require "report.html"
+local node = require "report.node"
 local words = require "report.words"
 
 local M = { id = "gaps", title = { vi = "Chưa từng được công bố", en = "Never published" } }
@@ -21,7 +21,7 @@ local function year_items(review)
     for j, period in ipairs(missing.others) do
       others[j] = words.period(period)
     end
-    items[i] = html.element("li", nil, say({
+    items[i] = node.element("li", nil, say({
       vi = "Số vụ việc hòa giải thành cả năm {year}", en = "Cases settled in the whole of {year}",
     }, { year = missing.year }), #others > 0 and say({
       vi = " (chỉ có: {others})", en = " (only: {others})",
@@ -41,7 +41,7 @@ local function measure_items(review)
         names[#names + 1] = name
       end
     end
-    items[i] = html.element("li", nil, html.element("strong", nil, say(row)), ": ",
+    items[i] = node.element("li", nil, node.element("strong", nil, say(row)), ": ",
       say { vi = "cần cho ", en = "needed for " }, table.concat(names, "; "), ".")
   end
   return items
@@ -50,7 +50,7 @@ end
 local function level_items(review)
   local items = {}
   for i, level in ipairs(gaps.levels(review.db)) do
-    items[i] = html.element("li", nil, say({
+    items[i] = node.element("li", nil, say({
       vi = "Cấp {level}: {reporting} trong {units} đơn vị từng có trong danh mục có số liệu công "
         .. "bố mà mục tiêu cần; hiện có {now} đơn vị.",
       en = "{level}: of {units} units ever listed, {reporting} have a published figure that a "
@@ -65,19 +65,19 @@ end
 
 function M.build(review)
   return {
-    html.element("p", nil, say {
+    node.element("p", nil, say {
       vi = "Danh sách lập tự động từ mục tiêu, định nghĩa chỉ tiêu và số liệu trong cơ sở dữ liệu.",
       en = "Made by rule from the targets, the definitions and the figures in the database.",
     }),
-    html.element("h3", nil, say { vi = "Năm", en = "Years" }),
-    html.element("ul", nil, year_items(review)),
-    html.element("h3", nil, say {
+    node.element("h3", nil, say { vi = "Năm", en = "Years" }),
+    node.element("ul", nil, year_items(review)),
+    node.element("h3", nil, say {
       vi = "Số liệu mà mục tiêu cần",
       en = "Figures that targets need",
     }),
-    html.element("ul", nil, measure_items(review)),
-    html.element("h3", nil, say { vi = "Dưới cấp Thành phố", en = "Below the city" }),
-    html.element("ul", nil, level_items(review)),
+    node.element("ul", nil, measure_items(review)),
+    node.element("h3", nil, say { vi = "Dưới cấp Thành phố", en = "Below the city" }),
+    node.element("ul", nil, level_items(review)),
   }
 end
 

@@ -1,7 +1,7 @@
 -- Section: groups, mediators and groups "5 tốt" at the days they were published.
 local failure = require "foundation.failure"
 local format = require "report.format"
-local html = require "report.html"
+local node = require "report.node"
 
 local M = {
   id = "groups",
@@ -70,14 +70,14 @@ function M.build(review)
     record(review, row)
   end
   return {
-    html.table({
+    node.table({
       say { vi = "Ngày", en = "Day" }, say { vi = "Tổ hòa giải", en = "Groups" },
       say { vi = "Hòa giải viên", en = "Mediators" },
       say { vi = "Tổ 5 tốt", en = "Groups \"5 tốt\"" },
       say { vi = "Tỷ lệ tính lại", en = "Recomputed" }, say { vi = "Tỷ lệ in ra", en = "Printed" },
       say { vi = "Nguồn", en = "Source" },
     }, rows),
-    html.element("p", { class = "note" }, say {
+    node.element("p", { class = "note" }, say {
       vi = "Tiêu chí 5 tốt về tỷ lệ hòa giải thành là từ 80% (nguồn năm 2021), từ 90% (nguồn năm "
         .. "2023): trước và sau không so sánh trực tiếp được. Số tổ 5 tốt giữa năm 2025 trùng số "
         .. "của năm 2024.",

@@ -1,7 +1,7 @@
 -- Section: which plan is in force, and the others beside it.
 local failure = require "foundation.failure"
 local format = require "report.format"
-local html = require "report.html"
+local node = require "report.node"
 
 local M = { id = "plans", title = { vi = "Kế hoạch đang áp dụng", en = "The plan in force" } }
 
@@ -24,7 +24,7 @@ function M.build(review)
   local rows = {}
   for i, plan in ipairs(review.plans) do
     rows[i] = {
-      html.element("strong", nil, plan.number), plan.issuer, format.day(plan.issued),
+      node.element("strong", nil, plan.number), plan.issuer, format.day(plan.issued),
       validity(plan),
       plan.in_force and say { vi = "đang áp dụng", en = "in force" }
         or say { vi = "đã có kế hoạch sau", en = "followed by a later plan" },
@@ -32,10 +32,10 @@ function M.build(review)
     }
   end
   return {
-    html.element("p", nil, say({
+    node.element("p", nil, say({
       vi = "Xét tại ngày {day}.", en = "As of {day}.",
     }, { day = format.day(review.day) })),
-    html.table({
+    node.table({
       say { vi = "Số hiệu", en = "Number" }, say { vi = "Cơ quan", en = "Issuer" },
       say { vi = "Ban hành", en = "Issued" }, say { vi = "Áp dụng", en = "Holds" },
       say { vi = "Tình trạng", en = "State" }, say { vi = "Nguồn", en = "Source" },

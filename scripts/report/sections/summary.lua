@@ -1,7 +1,7 @@
 -- Section: what the review comes to, to be read aloud.
 local failure = require "foundation.failure"
 local format = require "report.format"
-local html = require "report.html"
+local node = require "report.node"
 local words = require "report.words"
 
 local M = { id = "summary", title = { vi = "Tóm tắt", en = "Summary" } }
@@ -58,10 +58,10 @@ local function judged_items(review)
   for i, group in ipairs(judged_groups(review)) do
     local result = group.result
     local basis = result.figure.n_basis == "inferred" and words.basis("inferred")
-    items[i] = html.element("li", nil,
-      html.element("strong", nil, say(result.indicator.words), " (",
+    items[i] = node.element("li", nil,
+      node.element("strong", nil, say(result.indicator.words), " (",
         table.concat(group.plans, ", "), "): "),
-      html.element("span", { class = "verdict " .. result.verdict }, words.verdict(result)), ", ",
+      node.element("span", { class = "verdict " .. result.verdict }, words.verdict(result)), ", ",
       words.period(result.figure.period), ": ", words.explanation(review, result),
       basis and { " (", basis, ")" })
   end
@@ -71,18 +71,18 @@ end
 function M.build(review)
   local items = {}
   for i, plan in ipairs(review.plans) do
-    items[i] = html.element("li", nil, plan_sentence(plan))
+    items[i] = node.element("li", nil, plan_sentence(plan))
   end
   return {
-    html.element("p", { class = "lead" }, say({
+    node.element("p", { class = "lead" }, say({
       vi = "Số liệu được thu thập đến ngày {collected}; số liệu công bố mới nhất về Thành phố là "
         .. "của ngày {latest}. Phần lớn mục tiêu chưa có số liệu công bố để đánh giá.",
       en = "Figures were collected until {collected}; the latest published figure of the city is "
         .. "of {latest}. For most targets nothing was published to judge them by.",
     }, { collected = format.day(review.collected_on), latest = format.day(review.latest_day) })),
-    html.element("ul", nil, items),
-    html.element("ul", nil, judged_items(review)),
-    html.element("p", { class = "caution" }, say {
+    node.element("ul", nil, items),
+    node.element("ul", nil, judged_items(review)),
+    node.element("p", { class = "caution" }, say {
       vi = "Trang này lập từ số liệu đã công bố trên báo chí và trang thông tin của cơ quan nhà "
         .. "nước, không phải số liệu báo cáo chính thức của Sở Tư pháp.",
       en = "This page rests on figures published by the press and by official sites; it is no "

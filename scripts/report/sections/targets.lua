@@ -1,7 +1,7 @@
 -- Section: every target of the plans side by side, with the latest figure and what is missing.
 local failure = require "foundation.failure"
 local format = require "report.format"
-local html = require "report.html"
+local node = require "report.node"
 local words = require "report.words"
 
 local M = {
@@ -50,7 +50,7 @@ local function leading(review, matter)
 end
 
 local function badge(result)
-  return html.element("span", { class = "verdict " .. result.verdict }, words.verdict(result))
+  return node.element("span", { class = "verdict " .. result.verdict }, words.verdict(result))
 end
 
 -- A figure of the city says nothing of the pilots.
@@ -71,17 +71,17 @@ local function overview(review, matters)
   heads[#heads + 1] = say { vi = "Đánh giá", en = "Verdict" }
   local rows = {}
   for i, matter in ipairs(matters) do
-    local row = { html.element("a", { href = "#matter-" .. i }, title_of(matter)) }
+    local row = { node.element("a", { href = "#matter-" .. i }, title_of(matter)) }
     for _, plan in ipairs(review.plans) do
       local result = matter.results[plan.plan]
       row[#row + 1] = { result and format.target(result.target) or "–", class = "value" }
     end
     local result, plan = leading(review, matter)
     row[#row + 1] = { figure_cell(review, matter, result.figure) }
-    row[#row + 1] = { badge(result), html.element("small", nil, " ", plan.short) }
+    row[#row + 1] = { badge(result), node.element("small", nil, " ", plan.short) }
     rows[i] = row
   end
-  return html.table(heads, rows, "overview")
+  return node.table(heads, rows, "overview")
 end
 
 local KINDS = {
@@ -109,22 +109,22 @@ end
 
 local function plan_part(review, plan, result)
   local target = result.target
-  return html.element("div", { class = "part" },
-    html.element("h4", nil, target.clause),
-    html.element("p", { class = "kind" }, say(KINDS[target.wording_kind]), ":"),
-    html.element(target.wording_kind == "verbatim" and "blockquote" or "p", { lang = "vi" },
+  return node.element("div", { class = "part" },
+    node.element("h4", nil, target.clause),
+    node.element("p", { class = "kind" }, say(KINDS[target.wording_kind]), ":"),
+    node.element(target.wording_kind == "verbatim" and "blockquote" or "p", { lang = "vi" },
       target.wording),
-    html.element("p", nil, html.element("strong", nil, format.target(target)), " · ",
+    node.element("p", nil, node.element("strong", nil, format.target(target)), " · ",
       words.scope(target), " · ", say { vi = "hạn ", en = "by " }, deadline(target),
       target.status == "unconfirmed" and { " · ", say {
         vi = "chưa xác nhận",
         en = "unconfirmed",
       } },
       " ", review.sources:cite_address(target.source)),
-    target.note and html.element("p", { class = "note" }, target.note),
-    html.element("p", nil, badge(result), ": ", words.explanation(review, result), " ",
+    target.note and node.element("p", { class = "note" }, target.note),
+    node.element("p", nil, badge(result), ": ", words.explanation(review, result), " ",
       result.national and review.sources:cite { result.national.source_id }),
-    result.verdict ~= "no_data" and plan.status == "unconfirmed" and html.element("p",
+    result.verdict ~= "no_data" and plan.status == "unconfirmed" and node.element("p",
       { class = "note" }, say {
         vi = "Đánh giá theo giá trị trong bản tóm tắt.", en = "Judged by the value in the summary.",
       }))
@@ -139,15 +139,15 @@ local function card(review, number, matter)
     end
   end
   local result = leading(review, matter)
-  return html.element("article", { class = "card", id = "matter-" .. number },
-    html.element("h3", nil, number .. ". " .. title_of(matter)),
-    html.element("p", { class = "figure" }, html.element("strong", nil,
+  return node.element("article", { class = "card", id = "matter-" .. number },
+    node.element("h3", nil, number .. ". " .. title_of(matter)),
+    node.element("p", { class = "figure" }, node.element("strong", nil,
       say {
         vi = "Số liệu công bố mới nhất của Thành phố: ",
         en = "Latest published figure of the city: ",
       }),
       figure_cell(review, matter, result.figure)),
-    html.element("div", { class = "parts" }, parts))
+    node.element("div", { class = "parts" }, parts))
 end
 
 local function record(review)
@@ -177,7 +177,7 @@ function M.build(review)
   end
   record(review)
   return {
-    html.element("p", nil, say {
+    node.element("p", nil, say {
       vi = "Mức đạt được quyết định bằng số nguyên, không theo số đã làm tròn: 89,96% không phải "
         .. "là 90%. Cột đánh giá theo kế hoạch nêu bên cạnh.",
       en = "Attainment is decided in whole numbers, not on rounded figures: 89.96% is not 90%. "

@@ -1,7 +1,7 @@
 -- Section: what happened to the units of the city, counted from the data.
 local failure = require "foundation.failure"
 local format = require "report.format"
-local html = require "report.html"
+local node = require "report.node"
 local series = require "report.series"
 
 local M = { id = "units", title = {
@@ -48,7 +48,7 @@ function M.build(review)
     end
   end
   return {
-    html.table({
+    node.table({
       say { vi = "Ngày", en = "Day" }, say { vi = "Số xã trước", en = "Communes before" },
       say { vi = "Số xã sau", en = "after" },
       say { vi = "Đơn vị thôi tồn tại", en = "Units that ended" },
@@ -56,7 +56,7 @@ function M.build(review)
       say { vi = "Mã cũ dùng lại", en = "Codes used again" },
       say { vi = "trong đó khác tên", en = "under another name" },
     }, rows),
-    html.element("p", { class = "note" }, say {
+    node.element("p", { class = "note" }, say {
       vi = "Mã đơn vị không phải là khóa: không nối hai kỳ qua một lần sắp xếp theo mã hoặc theo "
         .. "tên. Chỉ số toàn Thành phố so sánh được qua ngày 01/7/2025 mà không cần giả định.",
       en = "A code is no key: two periods across a change are never joined by code or name. Only "
