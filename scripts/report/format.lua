@@ -6,6 +6,7 @@ local M = {
   count = numbers.count,
   rate = numbers.rate,
   share = numbers.share,
+  decimal = numbers.decimal,
   day = numbers.day,
   printed = numbers.printed,
 }

@@ -6,9 +6,11 @@ local files = require "lotrinh.files"
 
 local M = {}
 
--- By these a file is known as ours; each kind of file carries one of them.
+-- By these a file is known as ours; each kind of file carries one of them. An office file ends with
+-- the last, until somebody saves it again: then it is theirs.
 local MARKS = { '<meta content="lotrinh review" name="generator">', '"generator": "lotrinh review"',
-  "\u{FEFF}section,item,unit,definition,", "<!-- lotrinh review -->" }
+  "\u{FEFF}section,item,unit,definition,", "<!-- lotrinh review -->",
+  "made by lotrinh" }
 
 local LARGEST = 64 * 1024 * 1024
 

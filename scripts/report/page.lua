@@ -48,13 +48,13 @@ local function banner(review)
     en = "{words}: made by lotrinh demo, not real figures." }, { words = fictional.WORDS })) or ""
 end
 
---- The page as text; fills review.figures and review.sources on the way.
+--- The page as text, of what the sections said (review.built).
 function M.render(review)
   local title = say(TITLE, { year = review.year })
   local body = {}
   for i, section in ipairs(sections) do
     body[i] = node.element("section", { id = section.id },
-      node.element("h2", nil, i .. ". " .. say(section.title)), section.build(review))
+      node.element("h2", nil, i .. ". " .. say(section.title)), review.built[section.id])
   end
   return "<!DOCTYPE html>\n" .. html.render(node.element("html", { lang = host.language() },
     head(review, title),

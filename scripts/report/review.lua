@@ -1,5 +1,6 @@
 -- A review: everything its sections need, read once from the database. Writes nothing.
 local charts = require "report.charts"
+local communes = require "report.communes"
 local failure = require "foundation.failure"
 local fictional = require "store.fictional"
 local figures = require "report.figures"
@@ -7,6 +8,8 @@ local gaps = require "report.gaps"
 local host = require "lotrinh.host"
 local judge = require "report.judge"
 local page = require "report.page"
+local paper = require "report.paper"
+local sections = require "report.sections"
 local series = require "report.series"
 local sources = require "report.sources"
 
@@ -69,27 +72,41 @@ function M.gather(db, year, plan)
     lead_with(review.plans, plan)
   end
   review.plans_by_detail = by_detail(review.plans)
+  review.communes = communes.gather(review)
   return review
+end
+
+-- Each section is asked once, so that page, document and figures say the same.
+local function build(review)
+  review.built = {}
+  for _, section in ipairs(sections) do
+    review.built[section.id] = section.build(review)
+  end
+end
+
+local function add_charts(list, review, png)
+  for _, chart in ipairs(review.charts) do
+    list[#list + 1] = { name = chart.file, bytes = chart.svg }
+    list[#list + 1] = png and { name = chart.png_file, bytes = chart.png } or nil
+  end
 end
 
 --- The files of the review as {name, bytes}, the page first; charts as PNG too when asked for.
 function M.files(review, png)
-  review.charts = charts.draw(review, png)
-  local html = page.render(review)
+  review.charts = charts.draw(review, true)
+  build(review)
   local stem = "review-" .. review.year
-  local files = {
-    { name = stem .. ".html", bytes = html },
+  local list = {
+    { name = stem .. ".html", bytes = page.render(review) },
     { name = stem .. "-figures.csv", bytes = review.figures:to_csv() },
     { name = stem .. "-figures.json", bytes = review.figures:to_json {
       { "generator", "lotrinh review" }, { "year", review.year },
       { "collected_on", review.collected_on },
     } },
+    { name = stem .. ".docx", bytes = paper.render(review) },
   }
-  for _, chart in ipairs(review.charts) do
-    files[#files + 1] = { name = chart.file, bytes = chart.svg }
-    files[#files + 1] = chart.png and { name = chart.png_file, bytes = chart.png } or nil
-  end
-  return files
+  add_charts(list, review, png)
+  return list
 end
 
 return M

@@ -15,7 +15,7 @@ struct style {
    paragraphs, single line to one and a half. */
 static const struct style styles[] = {
     {"Body", "Body Text",
-     "<w:spacing w:before=\"120\" w:after=\"0\" w:line=\"264\" w:lineRule=\"auto\"/>"
+     "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"264\" w:lineRule=\"auto\"/>"
      "<w:ind w:firstLine=\"567\"/><w:jc w:val=\"both\"/>",
      ""},
     {"Plain", "Plain Text", "", ""},

@@ -137,7 +137,7 @@ bool zip_writer_finish(struct zip_writer *zip, struct failure *why)
 {
     void *const handle = zip->handle;
     zip->handle = NULL;
-    const bool closed = zipClose(handle, NULL) == ZIP_OK;
+    const bool closed = zipClose(handle, ZIP_WRITER_MARK) == ZIP_OK;
     return (closed && !failed(zip)) || fail(zip, why);
 }
 

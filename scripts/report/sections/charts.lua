@@ -27,9 +27,10 @@ end
 function M.build(review)
   local figures = {}
   for i, chart in ipairs(review.charts) do
-    figures[i] = node.element("figure", nil,
-      node.element("img", { alt = chart.alt,
-        src = "data:image/svg+xml;base64," .. base64(chart.svg) }),
+    local image = node.element("img", { alt = chart.alt,
+      src = "data:image/svg+xml;base64," .. base64(chart.svg) })
+    image.picture = chart.png
+    figures[i] = node.element("figure", nil, image,
       node.element("figcaption", nil, say({ vi = "Biểu đồ {number}. ", en = "Chart {number}. " },
         { number = i }), chart.title, ". ", say({ vi = "Tệp: {file}.", en = "File: {file}." },
         { file = chart.file })))

@@ -1,6 +1,7 @@
 -- Section: every target of the plans side by side, with the latest figure and what is missing.
 local failure = require "foundation.failure"
 local format = require "report.format"
+local matter_of = require "report.matters"
 local node = require "report.node"
 local words = require "report.words"
 
@@ -11,51 +12,13 @@ local M = {
 
 local say = failure.say
 
--- Targets on the same matter share a row: the same indicator, pilots apart from the city.
-local function key_of(target)
-  return target.indicator .. (target.scope == "pilot_communes" and "/pilots" or "")
-end
-
--- The matters in the order of the plan with the full text, then what only other plans have.
-local function matters_of(review)
-  local matters, by_key = {}, {}
-  for _, plan in ipairs(review.plans_by_detail) do
-    for _, result in ipairs(plan.results) do
-      local key = key_of(result.target)
-      if not by_key[key] then
-        by_key[key] = { key = key, indicator = result.indicator, results = {} }
-        matters[#matters + 1] = by_key[key]
-      end
-      by_key[key].results[plan.plan] = result
-    end
-  end
-  return matters
-end
-
-local function title_of(matter)
-  local title = say(matter.indicator.words)
-  if matter.key:find("/pilots", 1, true) then
-    title = title .. say { vi = " (điểm chỉ đạo)", en = " (pilots)" }
-  end
-  return title
-end
-
--- The result that counts: of the first plan, in the order of the review, that has such a target.
-local function leading(review, matter)
-  for _, plan in ipairs(review.plans) do
-    if matter.results[plan.plan] then
-      return matter.results[plan.plan], plan
-    end
-  end
-end
-
 local function badge(result)
   return node.element("span", { class = "verdict " .. result.verdict }, words.verdict(result))
 end
 
 -- A figure of the city says nothing of the pilots.
 local function figure_cell(review, matter, figure)
-  local text = not matter.key:find("/pilots", 1, true) and words.figure(figure)
+  local text = not matter_of.is_of_pilots(matter) and words.figure(figure)
   if not text then
     return say { vi = "chưa công bố", en = "not published" }
   end
@@ -71,12 +34,12 @@ local function overview(review, matters)
   heads[#heads + 1] = say { vi = "Đánh giá", en = "Verdict" }
   local rows = {}
   for i, matter in ipairs(matters) do
-    local row = { node.element("a", { href = "#matter-" .. i }, title_of(matter)) }
+    local row = { node.element("a", { href = "#matter-" .. i }, matter_of.title(matter)) }
     for _, plan in ipairs(review.plans) do
       local result = matter.results[plan.plan]
       row[#row + 1] = { result and format.target(result.target) or "–", class = "value" }
     end
-    local result, plan = leading(review, matter)
+    local result, plan = matter_of.leading(review, matter)
     row[#row + 1] = { figure_cell(review, matter, result.figure) }
     row[#row + 1] = { badge(result), node.element("small", nil, " ", plan.short) }
     rows[i] = row
@@ -138,9 +101,9 @@ local function card(review, number, matter)
       parts[#parts + 1] = plan_part(review, plan, result)
     end
   end
-  local result = leading(review, matter)
+  local result = matter_of.leading(review, matter)
   return node.element("article", { class = "card", id = "matter-" .. number },
-    node.element("h3", nil, number .. ". " .. title_of(matter)),
+    node.element("h3", nil, number .. ". " .. matter_of.title(matter)),
     node.element("p", { class = "figure" }, node.element("strong", nil,
       say {
         vi = "Số liệu công bố mới nhất của Thành phố: ",
@@ -170,7 +133,7 @@ local function record(review)
 end
 
 function M.build(review)
-  local matters = matters_of(review)
+  local matters = matter_of.of(review)
   local cards = {}
   for i, matter in ipairs(matters) do
     cards[i] = card(review, i, matter)

@@ -1,0 +1,88 @@
+-- The eight task groups of KH 215/KH-UBND, section IV, with who leads and who works with them, as
+-- the plan words it; `indicators`: whose results belong under it. Data only. In Vietnamese only:
+-- it is the plan's own text, shortened where it says "and others concerned".
+return {
+  {
+    words = { vi = "Thực hiện chỉ đạo điểm", en = "Pilots" },
+    lead = "UBND quận, huyện, thị xã (nhân rộng: Sở Tư pháp)",
+    partners = "Ủy ban Mặt trận Tổ quốc, Tòa án nhân dân, Viện kiểm sát nhân dân quận, huyện, "
+      .. "thị xã",
+    time = "2024 - 2026; nhân rộng 2027 - 2030",
+    indicators = { "pilot_communes", "model_communes", "five_good_groups" },
+  },
+  {
+    words = {
+      vi = "Kiện toàn, nâng cao năng lực đội ngũ tập huấn viên",
+      en = "Trainers",
+    },
+    lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
+    partners = "Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố, quận, huyện, thị xã",
+    time = "hằng năm",
+    indicators = { "trainers_district", "trainers_city", "trainers_trained" },
+  },
+  {
+    words = {
+      vi = "Xây dựng đội ngũ hòa giải viên có đủ tiêu chuẩn, năng lực",
+      en = "Mediators",
+    },
+    lead = "UBND xã, phường, thị trấn; Sở Tư pháp; UBND quận, huyện, thị xã",
+    partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
+    time = "hằng năm",
+    indicators = { "groups_composed", "mediators_trained", "new_mediators_trained",
+      "mediators_with_materials" },
+  },
+  {
+    words = {
+      vi = "Tập huấn, bồi dưỡng nghiệp vụ quản lý nhà nước cho lãnh đạo UBND cấp xã, công chức "
+        .. "tư pháp - hộ tịch",
+      en = "Training of officials",
+    },
+    lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
+    partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
+    time = "hằng năm",
+    indicators = {},
+  },
+  {
+    words = {
+      vi = "Đẩy mạnh truyền thông, ứng dụng công nghệ thông tin",
+      en = "Communication and IT",
+    },
+    lead = "Sở Tư pháp; Văn phòng UBND Thành phố; UBND các cấp",
+    partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp, Sở Thông tin và Truyền thông",
+    time = "hằng năm",
+    indicators = { "training_materials" },
+  },
+  {
+    words = {
+      vi = "Thu hút luật sư, luật gia, Hội thẩm nhân dân, lực lượng Công an nhân dân và người "
+        .. "công tác trong lĩnh vực pháp luật tham gia, hỗ trợ",
+      en = "Lawyers and others drawn in",
+    },
+    lead = "UBND Thành phố, Sở Tư pháp, Công an Thành phố, Bộ Tư lệnh Thủ đô, Hội Luật gia, Đoàn "
+      .. "luật sư Thành phố, UBND các cấp",
+    partners = "Tòa án nhân dân, Viện kiểm sát nhân dân Thành phố, Ủy ban Mặt trận Tổ quốc Việt "
+      .. "Nam cùng cấp",
+    time = "hằng năm",
+    indicators = { "groups_supported", "guidance_documents" },
+  },
+  {
+    words = {
+      vi = "Tổ chức hội nghị, diễn đàn, hội thi hòa giải viên giỏi",
+      en = "Conferences and contests",
+    },
+    lead = "UBND Thành phố (Sở Tư pháp), Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố, UBND các cấp",
+    partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
+    time = "hội nghị: hằng năm; hội thi: tối thiểu 05 năm một lần",
+    indicators = { "contests" },
+  },
+  {
+    words = {
+      vi = "Kiểm tra, khảo sát, sơ kết, tổng kết, tôn vinh, khen thưởng",
+      en = "Checks, reviews, commendations",
+    },
+    lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
+    partners = "các cơ quan, tổ chức có liên quan",
+    time = "sơ kết năm 2026, tổng kết năm 2030",
+    indicators = { "interim_review", "final_review", "implementation_plans" },
+  },
+}
