@@ -33,6 +33,22 @@ local function refuse_older(db, path)
   end
 end
 
+-- A process that was killed while it wrote leaves a journal, which only somebody who may write can
+-- put back. Whoever may, does so before reading.
+local UNFINISHED = "LT-1233"
+
+local function open_recovered(path, mode)
+  local db, why = database.open(path, { mode = mode or "read" })
+  if db == nil and why.code == UNFINISHED then
+    local writer <close> = database.open(path, { mode = "write" })
+    if writer then
+      writer:close()
+      return database.open(path, { mode = mode or "read" })
+    end
+  end
+  return db, why
+end
+
 --- Opens a database file of ours, read-only unless mode is "write"; without a path the built-in
 --- one.
 --- Raises when it cannot be opened: a wrong path never makes a file.
@@ -43,7 +59,7 @@ function M.open(path, mode)
   if path == nil then
     db, why = database.image(BUILT_IN)
   else
-    db, why = database.open(path, { mode = mode or "read" })
+    db, why = open_recovered(path, mode)
   end
   if db == nil then
     error(why, 0)
