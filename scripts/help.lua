@@ -2,6 +2,7 @@
 local api = require "api"
 local failure = require "foundation.failure"
 local host = require "lotrinh.host"
+local members = require "api.members"
 local letters = require "lotrinh.text"
 
 local M = {}
@@ -34,6 +35,9 @@ end
 
 local function describe(entry)
   local lines = { entry.name .. ": " .. failure.say(entry.words) }
+  for _, member in ipairs(members[entry.name] or {}) do
+    lines[#lines + 1] = "  " .. member[1] .. ": " .. failure.say(member)
+  end
   if entry.example ~= nil then
     lines[#lines + 1] = "  " .. entry.example:gsub("\n", "\n  ")
   end

@@ -103,9 +103,9 @@ bool confined_write(lua_State *L, int arg, const char *bytes, size_t length,
            folder_write(confinement->output, path, bytes, length, options, why);
 }
 
-bool confined_is_free(lua_State *L, struct failure *why)
+bool confined_is_free(lua_State *L, struct words what, struct failure *why)
 {
-    return current(L) == NULL || failure_set(why, FAILURE_SCRIPT, "LT-2131",
-                                             "kịch bản không được tạo thư mục; hãy dùng --out",
-                                             "scripts may not make folders; use --out");
+    return current(L) == NULL ||
+           failure_set(why, FAILURE_SCRIPT, "LT-2131", "kịch bản không được %s",
+                       "scripts may not %s", language_pick(what));
 }

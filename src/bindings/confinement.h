@@ -4,6 +4,7 @@
 #define LOTRINH_CONFINEMENT_H
 
 #include "files.h"
+#include "language.h"
 
 #include <lua.h>
 
@@ -17,7 +18,7 @@ bool confined_read(lua_State *L, int arg, size_t maximum, struct buffer *bytes,
 bool confined_write(lua_State *L, int arg, const char *bytes, size_t length,
                     const struct files_options *options, struct failure *why);
 
-/* False and *why (LT-2131) for what a confined state cannot do at all. */
-bool confined_is_free(lua_State *L, struct failure *why);
+/* False and *why (LT-2131) where a script may not do `what` at all ("make folders"). */
+bool confined_is_free(lua_State *L, struct words what, struct failure *why);
 
 #endif

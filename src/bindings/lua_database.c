@@ -1,4 +1,5 @@
 /* Lua module lotrinh.database: the thin skin between Lua and database.c. */
+#include "confinement.h"
 #include "database.h"
 #include "lua_database_parts.h"
 #include "lua_frame.h"
@@ -285,7 +286,12 @@ static int l_copy(lua_State *L)
 {
     struct database *db = check_database(L, 1);
     struct failure why = {0};
-    if (!database_copy(db, luaL_checkstring(L, 2), &why))
+    const char *path = luaL_checkstring(L, 2);
+    if (!confined_is_free(L,
+                          (struct words){"chép cơ sở dữ liệu; hãy dùng lệnh backup",
+                                         "copy the database; use the backup command"},
+                          &why) ||
+        !database_copy(db, path, &why))
         return refuse(L, &why);
     lua_pushboolean(L, 1);
     return 1;

@@ -74,7 +74,7 @@ static int l_make_folder(lua_State *L)
     const char *path = luaL_checkstring(L, 1);
     check_options(L, 2, allowed);
     struct failure why = {0};
-    if (!confined_is_free(L, &why))
+    if (!confined_is_free(L, (struct words){"tạo thư mục", "make folders"}, &why))
         return refuse(L, &why);
     if (!files_make_folder(path, option_flag(L, 2, "parents", false), &why))
         return refuse(L, &why);

@@ -95,6 +95,8 @@ return {
   { name = "database module by its object", expect = "done", says = "nil",
     code = [[print(getmetatable(db))]] },
   { name = "db:execute", expect = "refused", code = [[db:execute("CREATE TABLE x (a)")]] },
+  { name = "db:copy", expect = "done", says = "LT-2131",
+    code = [[print(select(2, db:copy("../copy.csv")).code, select(2, db:copy("copy.csv")).code)]] },
   { name = "db:migrate finds nothing to do", expect = "done", code = [[db:migrate()]] },
   { name = "db:transaction", expect = "refused",
     code = [[db:transaction(function() db:execute("DELETE FROM unit") end)]] },

@@ -1,0 +1,144 @@
+---@meta
+-- Made from scripts/api.lua, for the Lua language server.
+
+---the database, read only: db:query(SQL, ...) gives a frame, db:rows(SQL, ...) rows
+---@class lotrinh.db
+db = {}
+
+---the result of one SQL statement, read only, as a frame; ? takes the values
+function db:query(sql, ...) end
+
+---one row after the other: for row in db:rows(sql) do ... end
+function db:rows(sql, ...) end
+
+---runs one SQL statement; scripts cannot change figures
+function db:execute(sql, ...) end
+
+---runs a function in a transaction
+function db:transaction(body) end
+
+---the name of the database file
+function db:path() end
+
+---whether it is read only
+function db:readonly() end
+
+---the version of its schema
+function db:version() end
+
+---for the program only
+function db:migrate(steps) end
+
+---for the backup command only
+function db:copy(path) end
+
+---whether the file is damaged: true, or nil and why
+function db:examine(options) end
+
+---closes the database
+function db:close() end
+
+---units and their history: unit.find("dong anh"), unit.at(day), unit.join(a, b), u:predecessors(), u:successors(), u:lineage(), u:history()
+---@type any
+unit = nil
+
+---plans and targets
+---@type any
+plan = nil
+
+---indicators of units by period
+---@type any
+indicator = nil
+
+---where an indicator is heading, and how sure that is: outlook.of(indicator, {unit, plan}), outlook.board(plan), outlook.needed, outlook.scenario, outlook.official
+---@type any
+outlook = nil
+
+---compares communes and periods: compare.ranking, funnel, league, change, attaining, adjust
+---@type any
+compare = nil
+
+---figures on the map of a day: rebase(frame, {to = day, counts = {...}, view = "reported" | "rebased" | "undivided"}); rebase.whole rounds for print
+---@type any
+rebase = nil
+
+---statistics: intervals, trends, distributions
+---@type any
+stats = nil
+
+---draws charts: chart.draw(name, {unit, year, to = "x.svg", size}), chart.names()
+---@type any
+chart = nil
+
+---makes reports
+---@type any
+report = nil
+
+---Vietnamese text: width, order, without marks, normal form
+---@type any
+text = nil
+
+---reporting periods: years, quarters, months
+---@type any
+period = nil
+
+---tables of figures held in columns: f:select, filter, sort, group, mutate, head, to_csv
+---@class lotrinh.frame
+frame = {}
+
+---a frame of a list of tables and the names of the columns
+function frame.new(rows, columns) end
+
+---the names of the columns
+function frame:columns() end
+
+---a column, even where a function has the name; usually f.name
+function frame:column(name) end
+
+---a frame of these columns, in this order
+function frame:select(names) end
+
+---a frame of the rows for which the function is true
+function frame:filter(test) end
+
+---sorted, texts in Vietnamese order; "-name" turns the order
+function frame:sort(keys) end
+
+---a row for each combination of keys: f:group({"year"}, {{"sum", "settled", as = "s"}}); sum, mean, min, max, count, rows
+function frame:group(keys, measures) end
+
+---adds or replaces a column, computed from each row
+function frame:mutate(name, body) end
+
+---the first rows (10)
+function frame:head(count) end
+
+---writes CSV; without a path it gives the text
+function frame:to_csv(path, options) end
+
+---the text as JSON
+function frame:to_json() end
+
+---a table for people: {width, rows, vertical}
+function frame:to_text(options) end
+
+---what a script says of itself: script.options{name = {default, help}}, script.requires(1), script.exit(code)
+---@class lotrinh.script
+script = {}
+
+---the options of the script: {name = {default, help}}; --help tells them
+function script.options(declared) end
+
+---the API version that the script needs
+function script.requires(version) end
+
+---ends the script with this code
+function script.exit(code) end
+
+---progress(done, total, label): tells on stderr how far the work is
+---@type any
+progress = nil
+
+---help() lists the names; help("name") tells about one
+---@type any
+help = nil
