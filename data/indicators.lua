@@ -17,6 +17,8 @@ return {
     definitions = {
       {
         id = "official", numerator = "settled", denominator = "closed",
+        -- Where only the rate was printed, the one denominator that gives it, if there is just one.
+        implied = { published = "success_rate", at_most = "received" },
         words = { vi = "thành / đã giải quyết xong", en = "settled / closed" },
         text = {
           vi = "Số vụ việc hòa giải thành chia cho số vụ việc đã giải quyết xong trong kỳ. Đã "

@@ -19,6 +19,7 @@ local HEADS = {
   { "name", { vi = "chỉ số", en = "indicator" } },
   { "wanted", { vi = "cần đạt", en = "wanted" } },
   { "now", { vi = "hiện nay", en = "now" } },
+  { "period", { vi = "kỳ", en = "period" } },
   { "verdict", { vi = "kết luận", en = "verdict" } },
   { "pace", { vi = "nhịp / cần mỗi năm", en = "pace / needed a year" } },
   { "reason", { vi = "vì", en = "because" } },
@@ -54,7 +55,8 @@ local function table_of(list)
   end
   for i, result in ipairs(list) do
     local cells = { target = result.target.target, name = result.words, wanted = result.wanted,
-      now = now_of(result), verdict = verdict.words(result.verdict), pace = pace_of(result),
+      now = now_of(result), period = result.period and result.period.label or "",
+      verdict = verdict.words(result.verdict), pace = pace_of(result),
       reason = result.reason }
     rows[i] = {}
     for column, head in ipairs(HEADS) do

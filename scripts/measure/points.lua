@@ -1,5 +1,6 @@
 -- x of n, period by period, for a unit: its own figures, or the sum of what its communes reported,
 -- and how many did. Kinds and vintages are never mixed unless asked. Knows nothing of targets.
+local implied = require "measure.implied"
 local units = require "measure.units"
 
 local M = {}
@@ -75,11 +76,26 @@ local function pair(x_column, n_column, unit_id)
   return x, n
 end
 
+-- x was reported and n was not: n as far as a published rate leaves no choice, flagged.
+local function implied_point(figures, unit, definition, period, x)
+  local n, source = implied.denominator(figures, unit.id, definition, period, x.value)
+  if n == nil then
+    return nil
+  end
+  local point = M.new(period)
+  point.x, point.n = x.value, n
+  M.add(point, "flags", "implied")
+  carry(point, x)
+  M.add(point, "sources", source)
+  return point
+end
+
 local function own_point(figures, unit, definition, period)
   local x_column, n_column = cells_of(figures, definition, period)
   local x, n = pair(x_column, n_column, unit.id)
   if x == nil then
-    return nil
+    local alone = x_column[unit.id]
+    return alone and implied_point(figures, unit, definition, period, alone)
   end
   local point = M.new(period)
   point.x, point.n = x.value, n and n.value

@@ -13,22 +13,28 @@ local FLAGS = {
     en = "{time}: the unit's own figure differs from the sum of its communes ({sum})" },
   halves = { vi = "{time}: cộng hai nửa năm", en = "{time}: two half-years added" },
   vintage = { vi = "{time}: loại số liệu khác các kỳ kia", en = "{time}: of another vintage" },
+  implied = { vi = "{time}: mẫu số {n} suy từ tỷ lệ đã in, không được công bố",
+    en = "{time}: the denominator {n} is worked out from the printed rate, not published" },
 }
+
+-- Flags whose words carry figures of their own: one note for each period.
+local ONE_EACH = { incomplete = true, differs = true, implied = true }
 
 local function words_of(flag, point, times)
   return say.say(FLAGS[flag], { time = table.concat(times, ", "),
     reported = point.reported or "", expected = point.expected or "",
+    n = point.n and say.count(point.n) or "",
     sum = point.sum_n and ("%d/%d"):format(point.sum_x, point.sum_n) or point.sum_x or "" })
 end
 
 -- One note for all periods of which nothing but the time differs.
 local function flags_of(notes, question)
   local stock = question.figures:is_stock(question.definition.numerator)
-  for _, flag in ipairs { "halves", "vintage", "incomplete", "differs" } do
+  for _, flag in ipairs { "halves", "vintage", "implied", "incomplete", "differs" } do
     local times, last = {}, nil
     for _, point in ipairs(question.points) do
       for _, own in ipairs(point.flags) do
-        if own == flag and (flag == "incomplete" or flag == "differs") then
+        if own == flag and ONE_EACH[flag] then
           notes[#notes + 1] = words_of(flag, point, { say.time(point, stock) })
         elseif own == flag then
           times[#times + 1], last = say.time(point, stock), point

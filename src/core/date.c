@@ -116,7 +116,8 @@ bool date_write_iso(int32_t day, struct buffer *out)
 bool date_write_short(int32_t day, struct buffer *out)
 {
     const struct date date = date_from_day(day);
-    return buffer_printf(out, "%d/%d/%d", date.day, date.month, date.year);
+    return buffer_printf(out, date.month <= 2 ? "%02d/%02d/%d" : "%02d/%d/%d", date.day, date.month,
+                         date.year);
 }
 
 const char *date_english_month(int month)

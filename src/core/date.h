@@ -31,7 +31,7 @@ bool date_parse(const char *bytes, size_t length, int32_t *day, struct failure *
 
 /* Appended to out; false when it did not fit. */
 bool date_write_iso(int32_t day, struct buffer *out);   /* 2026-01-05 */
-bool date_write_short(int32_t day, struct buffer *out); /* 5/1/2026 */
+bool date_write_short(int32_t day, struct buffer *out); /* 05/01/2026, 05/3/2026 */
 
 /* As official documents write it, a zero before days under 10 and before months 1 and 2 only
    (decree 30/2020/NĐ-CP): "ngày 05 tháng 01 năm 2026", "ngày 05 tháng 6 năm 2026". English: "5

@@ -33,14 +33,14 @@ end
 -- 00008 was Liễu Giai and is Ngọc Hà: the trap itself.
 function TestUnitJoin.test_stops_at_a_change()
   local old, new = put({ { "00008", 5 } }, "code", 2024), put({ { "00008", 7 } }, "code", 2026)
-  refused("LT-1846", { "1/7/2025", "1 mã", "Phường Liễu Giai", "Phường Ngọc Hà",
+  refused("LT-1846", { "01/7/2025", "1 mã", "Phường Liễu Giai", "Phường Ngọc Hà",
     "unit.join(rebase(a, {to = \"2025-07-01\"" }, unit.join, old, new)
   refused("LT-1846", { "Phường Liễu Giai" }, unit.join, new, old)
   -- One name, two places: Tiến Thắng before and after.
-  refused("LT-1846", { "1/7/2025" }, unit.join, put({ { "Tiến Thắng", 5 } }, "name", 2024),
+  refused("LT-1846", { "01/7/2025" }, unit.join, put({ { "Tiến Thắng", 5 } }, "name", 2024),
     put({ { "Tiến Thắng", 5 } }, "name", 2026))
   -- Ids do not hide it either.
-  refused("LT-1846", { "1/7/2025" }, unit.join,
+  refused("LT-1846", { "01/7/2025" }, unit.join,
     put({ { unit.find("Liễu Giai").id, 5 } }, "unit_id", 2024),
     put({ { unit.find("Ngọc Hà").id, 7 } }, "unit_id", 2026))
   -- The right join that it shows.

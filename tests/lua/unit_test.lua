@@ -89,10 +89,10 @@ function TestUnit.test_of_several_it_lists_the_candidates()
 end
 
 function TestUnit.test_a_code_of_several_places_needs_a_day()
-  refused("LT-1804", { "Phường Liễu Giai", "đến 30/6/2025", "Phường Ngọc Hà", "từ 1/7/2025" },
+  refused("LT-1804", { "Phường Liễu Giai", "đến 30/6/2025", "Phường Ngọc Hà", "từ 01/7/2025" },
     unit.find, "00008")
   -- A code that changed its extent under one name is no clearer.
-  refused("LT-1804", { "31/12/2024", "1/1/2025" }, unit.find, "00004")
+  refused("LT-1804", { "31/12/2024", "01/01/2025" }, unit.find, "00004")
   lu.assertEquals(unit.find("00001_20040831").full_name, "Phường Phúc Xá")
 end
 
@@ -141,7 +141,7 @@ function TestUnit.test_a_unit_is_read_only_and_strict()
   lu.assertNil(u.parent.parent)
   refused("LT-1808", { "name" }, function() return u.nam end)
   lu.assertErrorMsgContains("cannot be changed", function() u.name = "x" end)
-  lu.assertEquals(tostring(u), "Phường Hoàn Kiếm (00070, Thành phố Hà Nội, từ 1/7/2025)")
+  lu.assertEquals(tostring(u), "Phường Hoàn Kiếm (00070, Thành phố Hà Nội, từ 01/7/2025)")
   lu.assertFalse(pcall(u.predecessors, {}))
 end
 
@@ -219,7 +219,7 @@ function TestUnit.test_lineage_goes_through_all_changes()
   lu.assertEquals({ #links, links[1].to.name, links[1].weight, links[1].kind },
     { 2, "Nguyễn Du", 0.1041, "part" })
   lu.assertEquals(tostring(links[1]),
-    "Phường Ngô Thì Nhậm → Phường Nguyễn Du (1/3/2020): một phần, 10,41% dân số, ước lượng")
+    "Phường Ngô Thì Nhậm → Phường Nguyễn Du (01/3/2020): một phần, 10,41% dân số, ước lượng")
   local rows = old:lineage()
   lu.assertEquals({ rows.depth:max(), rows[#rows].date }, { 2, "2025-07-01" })
   lu.assertEquals(rows:filter(function(row) return row.relation == "predecessor" end).depth:count(),
