@@ -2,6 +2,8 @@
 -- are not called, and only tables that are already there are looked into.
 local help = require "help"
 local libraries = require "world.libraries"
+local sql = require "session.sql"
+local sql_completion = require "session.sql_completion"
 
 local M = {}
 
@@ -77,6 +79,9 @@ local function candidates(world, commands, text)
       set[command.alias:sub(2)] = true
     end
     return set, text:match("%.()[%w_]*$")
+  end
+  if sql.looks_like(text) then
+    return sql_completion.candidates(world, text)
   end
   local path, at = text:match("([%a_][%w_%.]*)[.:]()[%w_]*$")
   if path ~= nil then
