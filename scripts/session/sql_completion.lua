@@ -4,9 +4,9 @@ local current = require "store.current"
 
 local M = {}
 
-local KEYWORDS = "SELECT FROM WHERE GROUP BY ORDER HAVING LIMIT OFFSET JOIN LEFT ON AS AND OR NOT"
-  .. " IN IS NULL LIKE BETWEEN DISTINCT CASE WHEN THEN ELSE END WITH UNION ALL VALUES DESC ASC EXISTS"
-  .. " COUNT SUM AVG MIN MAX ROUND COALESCE LENGTH"
+local KEYWORDS = "SELECT FROM WHERE GROUP BY ORDER HAVING LIMIT OFFSET JOIN LEFT ON AS AND OR"
+  .. " NOT IN IS NULL LIKE BETWEEN DISTINCT CASE WHEN THEN ELSE END WITH UNION ALL VALUES DESC"
+  .. " ASC EXISTS COUNT SUM AVG MIN MAX ROUND COALESCE LENGTH"
 
 -- After these a table is named, until another clause begins.
 local TABLE_CLAUSES = { FROM = true, JOIN = true }
@@ -27,7 +27,7 @@ local function tables_of(world)
   return world.sql_names
 end
 
-local function columns_of(world, entry)
+local function columns_of(entry)
   if entry.columns == nil then
     local quoted = '"' .. entry.name:gsub('"', '""') .. '"'
     entry.columns = current.database():query("SELECT * FROM " .. quoted .. " LIMIT 0"):columns()
@@ -49,7 +49,7 @@ end
 local function add_columns(world, set, text)
   for word in text:gmatch("[%w_]+") do
     local entry = tables_of(world)[word:lower()]
-    for _, name in ipairs(entry and columns_of(world, entry) or {}) do
+    for _, name in ipairs(entry and columns_of(entry) or {}) do
       set[name] = true
     end
   end
