@@ -20,6 +20,7 @@ void database_close(struct database *db)
         rows->statement = NULL;
         rows->db = NULL;
     }
+    cache_empty(db);
     sqlite3_close(db->handle); /* rolls back what was not committed */
     while (db->functions != NULL) {
         struct own_function *next = db->functions->next;

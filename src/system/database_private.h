@@ -9,6 +9,8 @@
 /* What statements of people may do; the host's own (trusted) may do all. */
 enum database_level { LEVEL_READ, LEVEL_WRITE, LEVEL_SCHEMA };
 
+enum { CACHE_SIZE = 24 /* statements kept for their next use */ };
+
 struct database {
     sqlite3 *handle; /* owned */
     char *path;      /* owned; "" in memory */
@@ -19,6 +21,8 @@ struct database {
     size_t open;       /* how many those are */
     enum database_name missing;
     char missing_name[64];
+    sqlite3_stmt *idle[CACHE_SIZE]; /* owned: reset, without values; NULL: none */
+    size_t idle_next;               /* whose place the next one takes */
     struct own_function *functions; /* owned list of what was added, for the authorizer */
 };
 
@@ -50,6 +54,13 @@ bool guard_visit_functions(bool (*visit)(void *context, const char *name), void 
 bool database_fail(struct database *db, const char *sql, struct failure *why);
 /* The same by result code, when there may be no connection. */
 bool database_fail_code(int code, const char *object, const char *message, struct failure *why);
+
+/* database_cache.c: a prepared statement with this very text, or NULL; the caller's from then on.
+ */
+sqlite3_stmt *cache_take(struct database *db, const char *sql, size_t length);
+/* Takes a statement over: kept, or finalized. NULL is allowed. */
+void cache_give(struct database *db, sqlite3_stmt *statement);
+void cache_empty(struct database *db);
 
 /* database_file.c: the path with links resolved and checked for the mode; the caller frees. */
 char *database_resolve(const char *path, struct database_options options, struct failure *why);

@@ -20,7 +20,7 @@ void rows_free(struct rows *rows)
         if (rows->next != NULL)
             rows->next->before = rows->before;
         rows->db->open--;
-        sqlite3_finalize(rows->statement);
+        cache_give(rows->db, rows->statement);
     }
     free(rows);
 }
@@ -78,6 +78,9 @@ static bool prepare(struct rows *rows, const char *sql, size_t length, struct fa
                            "the SQL statement has a zero byte inside");
     if (length > (size_t)sqlite3_limit(db->handle, SQLITE_LIMIT_SQL_LENGTH, -1))
         return database_fail_code(SQLITE_TOOBIG, db->path, "SQL", why);
+    rows->statement = cache_take(db, sql, length);
+    if (rows->statement != NULL)
+        return true;
     if (sqlite3_prepare_v2(db->handle, sql, (int)length + 1, &rows->statement, &tail) != SQLITE_OK)
         return database_fail(db, sql, why);
     if (rows->statement == NULL)
