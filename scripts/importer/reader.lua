@@ -4,6 +4,7 @@ local digest = require "lotrinh.digest"
 local encoding = require "lotrinh.encoding"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
+local host = require "lotrinh.host"
 local workbook = require "lotrinh.workbook"
 
 local M = {}
@@ -170,6 +171,22 @@ local REFUSED = {
 
 local CODES = { markup = "LT-1714", ole2 = "LT-1715", binary = "LT-1716" }
 
+-- An old .xls through LibreOffice, when it is there: the bytes of the .xlsx it makes, or nil.
+local function convert(path, name)
+  local folder = os.tmpname()
+  os.remove(folder)
+  if not files.make_folder(folder) then
+    return nil
+  end
+  local made = folder .. "/" .. (name:match("^(.*)%.[^.]*$") or name) .. ".xlsx"
+  host.convert("soffice", "--headless", "--norestore", "--convert-to", "xlsx", "--outdir", folder,
+    "-env:UserInstallation=file://" .. folder .. "/profile",
+    path:find("^%-") and "./" .. path or path)
+  local bytes = files.kind(made) == "file" and files.read(made) or nil
+  host.ask("rm", "-r", "--", folder)
+  return bytes
+end
+
 local function sheets_of(name, bytes, options, notes)
   if bytes == "" then
     refuse("LT-1717", { vi = "{name} không có gì bên trong", en = "{name} is empty" },
@@ -178,7 +195,15 @@ local function sheets_of(name, bytes, options, notes)
   local found = encoding.detect(bytes)
   if found.content == "zip" then
     return workbook_sheets(name, bytes)
-  elseif REFUSED[found.content] then
+  elseif found.content == "ole2" and name:lower():find("%.xls$") then
+    local converted = convert(options.path, name)
+    if converted and encoding.detect(converted).content == "zip" then
+      notes[#notes + 1] = failure.say({ vi = "{name}: đọc qua LibreOffice",
+        en = "{name}: read through LibreOffice" }, { name = name })
+      return workbook_sheets(name, converted)
+    end
+  end
+  if REFUSED[found.content] then
     refuse(CODES[found.content], REFUSED[found.content],
       { name = name, line = found.line or 1, column = found.column or 1 })
   elseif found.content == "legacy" then
@@ -203,7 +228,7 @@ function M.read(path, options)
   local name = path:match("[^/]*$")
   local file = { path = path, name = name, size = #bytes, sha256 = digest.sha256(bytes),
     notes = {} }
-  file.sheets = sheets_of(name, bytes, options, file.notes)
+  file.sheets = sheets_of(name, bytes, { encoding = options.encoding, path = path }, file.notes)
   return file
 end
 

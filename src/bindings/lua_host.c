@@ -231,10 +231,10 @@ static int output_owner_free(lua_State *L)
     return 0;
 }
 
-/* host.ask(program, ...) -> what it prints | nil when it is not there or fails */
-static int l_ask(lua_State *L)
+/* The program and its arguments on the stack: what it prints, or nothing. */
+static int ask(lua_State *L, int milliseconds)
 {
-    enum { MOST_ARGUMENTS = 8, LARGEST_OUTPUT = 1024 * 1024, WAIT_MILLISECONDS = 5000 };
+    enum { MOST_ARGUMENTS = 10, LARGEST_OUTPUT = 1024 * 1024 };
     const char *arguments[MOST_ARGUMENTS + 1] = {NULL};
     const int count = lua_gettop(L);
     luaL_argcheck(L, count <= MOST_ARGUMENTS, count, "too many arguments");
@@ -244,10 +244,22 @@ static int l_ask(lua_State *L)
     struct output_owner *owner = lua_newuserdatauv(L, sizeof *owner, 0);
     buffer_init(&owner->output, LARGEST_OUTPUT);
     luaL_setmetatable(L, OUTPUT);
-    if (!program_output(arguments, WAIT_MILLISECONDS, &owner->output))
+    if (!program_output(arguments, milliseconds, &owner->output))
         return 0;
     lua_pushlstring(L, buffer_text(&owner->output), owner->output.length);
     return 1;
+}
+
+/* host.ask(program, ...) -> what it prints | nil when it is not there or fails */
+static int l_ask(lua_State *L)
+{
+    return ask(L, 5000);
+}
+
+/* host.convert(program, ...) -> the same of a program that works for up to a minute */
+static int l_convert(lua_State *L)
+{
+    return ask(L, 60000);
 }
 
 /* host.can_write(folder) -> boolean */
@@ -288,6 +300,7 @@ static const luaL_Reg functions[] = {
     {"ask", l_ask},
     {"can_write", l_can_write},
     {"check", l_check},
+    {"convert", l_convert},
     {"exit", l_exit},
     {"interrupted", l_interrupted},
     {"is_terminal", l_is_terminal},
