@@ -108,6 +108,25 @@ static const struct option sql_options[] = {
     {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
 };
 
+static const struct option explain_options[] = {
+    {"unit",
+     'u',
+     OPTION_TEXT,
+     {"ĐƠN_VỊ", "UNIT"},
+     {"đơn vị (nếu không: thành phố)", "the unit (else the city)"}},
+    {"year",
+     'y',
+     OPTION_NUMBER,
+     {"NĂM", "YEAR"},
+     {"năm của số liệu (nếu không: kỳ mới nhất)", "the year of the figure (else the latest)"}},
+    {"definition",
+     0,
+     OPTION_TEXT,
+     {"CÁCH_TÍNH", "NAME"},
+     {"cách tính khác của chỉ số", "another definition of the indicator"}},
+    {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
+};
+
 static const struct option unit_options[] = {
     {"date",
      0,
@@ -277,6 +296,14 @@ const struct verb verbs[] = {
      .synopsis = {"[TÊN]", "[NAME]"},
      .options = chart_options,
      .example = "chart success_rate --to ty_le.svg --size meeting",
+     .most = 1},
+    {.name = "explain",
+     .alias = "giaithich",
+     .summary = {"một con số từ đâu ra, đến từng ô", "where a figure comes from, to the cell"},
+     .synopsis = {"CHỈ_SỐ", "INDICATOR"},
+     .options = explain_options,
+     .example = "explain success_rate --year 2022",
+     .least = 1,
      .most = 1},
     {.name = "unit",
      .alias = "donvi",
