@@ -3,6 +3,7 @@
 -- which the figure is checked.
 local current = require "store.current"
 local failure = require "foundation.failure"
+local rates = require "measure"
 local options_of = require "foundation.options"
 local plans = require "plan"
 local questions = require "outlook.question"
@@ -184,17 +185,22 @@ local function point_of(question, year)
   return found
 end
 
--- The review takes a denominator that follows from the printed rate; so does its explanation.
-local function inferred_point(context, unit, indicator, year)
-  if unit.level ~= "city" or indicator.id ~= "success_rate" then
+local PRINTED = [[
+  SELECT printed FROM published_figure
+   WHERE unit_id = :unit AND name = :name AND period_kind = :kind AND period_start = :start
+     AND period_end = :finish AND qualifier = '='
+   ORDER BY row]]
+
+-- The printed rate that leaves no other denominator, or nil when the denominator was reported.
+local function printed_rate(db, unit, definition, point)
+  if not table.concat(point.flags, " "):find("implied", 1, true) then
     return nil
   end
-  for _, period in ipairs(series.cases(context.db)) do
-    if period.period_kind == "year" and period.rate and period.period_end:sub(1, 4)
-      == tostring(year) then
-      return { x = period.settled, n = period.n, n_basis = period.n_basis, kind = "year",
-        start = period.period_start, finish = period.period_end, vintage = period.vintage,
-        flags = {}, printed = period.printed[1] and period.printed[1].printed }
+  for row in db:rows(PRINTED, { unit = unit.id, name = definition.implied.published,
+    kind = point.kind, start = point.start, finish = point.finish }) do
+    local possible = rates.implied(row.printed, point.x)
+    if #possible == 1 and possible[1] == point.n then
+      return row.printed
     end
   end
   return nil
@@ -224,7 +230,6 @@ local function describe(indicator, unit, definition, point)
   return {
     indicator = indicator.id, words = failure.say(indicator.words), unit = unit.full_name,
     kind = indicator.kind, x = point.x, n = point.n,
-    basis = point.n_basis, printed = point.printed,
     period = { kind = point.kind, start = point.start, finish = point.finish },
     vintage = point.vintage, flags = point.flags, reported = point.reported,
     expected = point.expected, clauses = clauses_of(indicator),
@@ -237,6 +242,8 @@ local function result_of(context, question, unit, point)
   local definition, db = question.definition, current.database()
   local members = members_of(context, unit, point)
   local found = describe(question.indicator, unit, definition, point)
+  found.printed = printed_rate(db, unit, definition, point)
+  found.basis = found.printed and "inferred" or nil
   found.numerator = count_of(db, definition.numerator, point.x, point, members)
   found.denominator = definition.denominator
     and count_of(db, definition.denominator, point.n, point, members) or nil
@@ -255,7 +262,6 @@ function M.of(id, options)
   local unit = units.find(context.units, options.unit, context.asof)
   local question = questions.new(context, indicator, unit, nil, nil, options)
   local point = point_of(question, options.year)
-    or inferred_point(context, unit, indicator, options.year)
   if not point then
     refuse(indicator, unit, options.year)
   end
