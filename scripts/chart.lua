@@ -185,6 +185,25 @@ local function missing_font()
   }, { font = font })
 end
 
+-- From so many charts on, files are synced together: a sync of each would take longer than drawing.
+local MANY = 8
+
+-- What was written without a sync is synced, once a folder.
+local function settle(items)
+  local seen = {}
+  for _, item in ipairs(items) do
+    local folder = (item.to or ""):match("^(.*)/[^/]*$") or "."
+    if item.to and not seen[folder] then
+      seen[folder] = true
+      local ok, why = files.settle(folder == "" and "/" or folder)
+      if not ok then
+        return nil, why
+      end
+    end
+  end
+  return true
+end
+
 -- The picture and, where asked for, its script and its figures; whole or not at all.
 local function save(built, picture, options)
   local parts = { { options.script, built.script }, { options.to, picture },
@@ -192,7 +211,9 @@ local function save(built, picture, options)
   for i = 1, 3 do
     local path, bytes = parts[i][1], parts[i][2]
     if path then
-      local ok, why = files.write(path, bytes, { force = options.force, public = options.public })
+      local ok, why = files.write(path, bytes, { force = options.force, public = options.public,
+        -- What replaces a file has to be safe on the disk before it does.
+        unsynced = options.unsynced and not options.force or false })
       if not ok then
         return nil, why
       end
@@ -218,6 +239,7 @@ function M.draw_all(items, limits)
     local built, reason = M.build(item.name, options, shared)
     if built then
       jobs[#jobs + 1] = built
+      options.unsynced = #items >= MANY
       places[#jobs] = { index = i, options = options, built = built }
     end
     results[i] = { why = reason }
@@ -236,6 +258,12 @@ function M.draw_all(items, limits)
       saved, failed = save(place.built, picture, place.options)
     end
     results[place.index] = saved or { why = failed or drawn[i].why }
+  end
+  if #items >= MANY then
+    local ok, unsafe = settle(items)
+    if not ok then
+      return nil, unsafe
+    end
   end
   return results
 end

@@ -103,6 +103,13 @@ bool confined_write(lua_State *L, int arg, const char *bytes, size_t length,
            folder_write(confinement->output, path, bytes, length, options, why);
 }
 
+bool confined_settle(lua_State *L, int arg, struct failure *why)
+{
+    const char *path = check_path(L, arg);
+    const struct confinement *confinement = current(L);
+    return confinement == NULL ? files_settle(path, why) : folder_settle(confinement->output, why);
+}
+
 bool confined_is_free(lua_State *L, struct words what, struct failure *why)
 {
     return current(L) == NULL ||

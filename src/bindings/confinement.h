@@ -18,6 +18,9 @@ bool confined_read(lua_State *L, int arg, size_t maximum, struct buffer *bytes,
 bool confined_write(lua_State *L, int arg, const char *bytes, size_t length,
                     const struct files_options *options, struct failure *why);
 
+/* files_settle() of the folder at `arg`; of the output folder where the state is confined. */
+bool confined_settle(lua_State *L, int arg, struct failure *why);
+
 /* False and *why (LT-2131) where a script may not do `what` at all ("make folders"). */
 bool confined_is_free(lua_State *L, struct words what, struct failure *why);
 

@@ -67,6 +67,16 @@ static int l_write(lua_State *L)
     return 1;
 }
 
+/* files.settle(folder) -> true | nil, why: all that was written unsynced there is on the disk */
+static int l_settle(lua_State *L)
+{
+    struct failure why = {0};
+    if (!confined_settle(L, 1, &why))
+        return refuse(L, &why);
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
 /* files.make_folder(path, {parents}) -> true | nil, why */
 static int l_make_folder(lua_State *L)
 {
@@ -127,7 +137,7 @@ static int l_confine(lua_State *L)
 
 static const luaL_Reg functions[] = {
     {"confine", l_confine}, {"read", l_read}, {"write", l_write}, {"make_folder", l_make_folder},
-    {"kind", l_kind},       {"list", l_list}, {NULL, NULL},
+    {"settle", l_settle},   {"kind", l_kind}, {"list", l_list},   {NULL, NULL},
 };
 
 static void new_owner(lua_State *L, const char *name, lua_CFunction release)

@@ -41,6 +41,10 @@ bool files_read(const char *path, size_t maximum, struct buffer *bytes, struct f
 bool files_write(const char *path, const char *bytes, size_t length,
                  const struct files_options *options, struct failure *why);
 
+/* What was written unsynced, in this folder and on its whole file system, outlives a power cut from
+   here on: one wait for many files. */
+bool files_settle(const char *path, struct failure *why);
+
 /* Makes the folder, with `parents` those above it too. One that exists already is no failure. */
 bool files_make_folder(const char *path, bool parents, struct failure *why);
 

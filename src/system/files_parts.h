@@ -16,4 +16,7 @@ bool files_read_handle(int file, const char *path, size_t maximum, struct buffer
 bool files_write_at(int folder, const char *name, const char *path, const char *bytes,
                     size_t length, const struct files_options *options, struct failure *why);
 
+/* files_settle() of an open folder. */
+bool files_settle_at(int folder, const char *path, struct failure *why);
+
 #endif

@@ -1,4 +1,5 @@
 /* Writes whole files: complete under their name, or nothing of them left behind. */
+#define _GNU_SOURCE /* syncfs */
 #include "files.h"
 #include "files_parts.h"
 
@@ -186,6 +187,21 @@ bool files_write(const char *path, const char *bytes, size_t length,
     if (handle < 0)
         return files_write_failed(why, path, number);
     const bool ok = files_write_at(handle, name, path, bytes, length, options, why);
+    close(handle);
+    return ok;
+}
+
+bool files_settle_at(int folder, const char *path, struct failure *why)
+{
+    return syncfs(folder) == 0 || files_write_failed(why, path, errno);
+}
+
+bool files_settle(const char *path, struct failure *why)
+{
+    const int handle = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return files_write_failed(why, path, errno);
+    const bool ok = files_settle_at(handle, path, why);
     close(handle);
     return ok;
 }

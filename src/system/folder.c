@@ -194,6 +194,17 @@ bool folder_write(const struct folder *folder, const char *path, const char *byt
     return ok;
 }
 
+bool folder_settle(const struct folder *folder, struct failure *why)
+{
+    /* the handle itself may be for names only */
+    const int handle = openat(folder->handle, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return files_write_failed(why, folder->name, errno);
+    const bool ok = files_settle_at(handle, folder->name, why);
+    close(handle);
+    return ok;
+}
+
 bool folder_has(const struct folder *folder, const char *path)
 {
     struct failure ignored = {0};

@@ -25,6 +25,9 @@ bool folder_read(const struct folder *folder, const char *path, size_t maximum,
 bool folder_write(const struct folder *folder, const char *path, const char *bytes, size_t length,
                   const struct files_options *options, struct failure *why);
 
+/* files_settle() of the folder itself. */
+bool folder_settle(const struct folder *folder, struct failure *why);
+
 /* True when the path names something below the folder that can be looked at. */
 bool folder_has(const struct folder *folder, const char *path);
 

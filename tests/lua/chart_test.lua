@@ -279,6 +279,30 @@ function TestChart.test_files_are_written_whole_or_not()
   os.remove(folder)
 end
 
+-- Many at once are written first and synced once; a file that is there is not lost for it.
+function TestChart.test_many_files_at_once()
+  local folder = os.tmpname()
+  os.remove(folder)
+  assert(files.make_folder(folder))
+  local items = {}
+  for i = 1, 12 do
+    items[i] = { name = "cases", data = DATA.cases, to = ("%s/%02d.svg"):format(folder, i) }
+  end
+  assert(files.write(items[5].to, "mine"))
+  local results = assert(chart.draw_all(items))
+  for i, result in ipairs(results) do
+    if i == 5 then
+      lu.assertEquals(result.why.code, "LT-1105")
+      lu.assertEquals(files.read(items[i].to), "mine")
+    else
+      lu.assertEquals(files.read(items[i].to) == result.bytes, true)
+    end
+    os.remove(items[i].to)
+  end
+  lu.assertEquals(files.list(folder), {})
+  os.remove(folder)
+end
+
 TestLayout = {}
 
 function TestLayout.test_wrap_keeps_words_and_width()

@@ -6,6 +6,7 @@ local folder = "sweep_files"
 assert(files.make_folder(folder .. "/a", { parents = true }))
 local path = folder .. "/a/một"
 assert(files.write(path, "x", { force = true }))
+assert(files.settle(folder .. "/a"))
 local text = assert(files.read(path, { max = 10 }))
 local names = assert(files.list(folder .. "/a"))
 local refused, why = files.read(folder .. "/none")
