@@ -12,6 +12,7 @@ local paper = require "report.paper"
 local sections = require "report.sections"
 local series = require "report.series"
 local sources = require "report.sources"
+local workbook = require "report.workbook"
 
 local M = {}
 
@@ -104,6 +105,7 @@ function M.files(review, png)
       { "collected_on", review.collected_on },
     } },
     { name = stem .. ".docx", bytes = paper.render(review) },
+    { name = stem .. ".xlsx", bytes = workbook.render(review) },
   }
   add_charts(list, review, png)
   return list

@@ -135,6 +135,17 @@ static unsigned cell_format(lua_State *L, lua_Integer column)
     return (unsigned)format;
 }
 
+/* {formula = "SUM(B2:B5)", value = 12} on top of the stack. */
+static bool write_formula(lua_State *L, struct xlsx_writer *writer, unsigned column,
+                          unsigned format, struct failure *why)
+{
+    const int cell = lua_gettop(L);
+    const char *formula = option_text(L, cell, "formula", NULL);
+    const double value = option_number(L, cell, "value", 0);
+    luaL_argcheck(L, formula != NULL, 2, "a cell that is a table has a formula and its value");
+    return xlsx_writer_formula(writer, column, format, formula, value, why);
+}
+
 /* Writes the value on top of the stack. */
 static bool write_cell(lua_State *L, struct xlsx_writer *writer, unsigned column, unsigned format,
                        struct failure *why)
@@ -149,6 +160,8 @@ static bool write_cell(lua_State *L, struct xlsx_writer *writer, unsigned column
         const char *text = lua_tolstring(L, -1, &length);
         return xlsx_writer_text(writer, column, format, text, length, why);
     }
+    case LUA_TTABLE:
+        return write_formula(L, writer, column, format, why);
     case LUA_TBOOLEAN:
         if (!lua_toboolean(L, -1))
             return format == 0 || xlsx_writer_blank(writer, column, format, why);

@@ -286,6 +286,19 @@ bool xlsx_writer_number(struct xlsx_writer *writer, unsigned column, unsigned fo
     return pack_when_long(writer, why);
 }
 
+bool xlsx_writer_formula(struct xlsx_writer *writer, unsigned column, unsigned format,
+                         const char *formula, double value, struct failure *why)
+{
+    if (!isfinite(value))
+        return outside(why);
+    if (!begin_cell(writer, column, format, why))
+        return false;
+    buffer_append_text(&writer->piece, "><f>");
+    xlsx_append_escaped(&writer->piece, formula, strlen(formula));
+    buffer_printf(&writer->piece, "</f><v>%.17g</v></c>", value);
+    return pack_when_long(writer, why);
+}
+
 bool xlsx_writer_blank(struct xlsx_writer *writer, unsigned column, unsigned format,
                        struct failure *why)
 {

@@ -61,6 +61,10 @@ bool xlsx_writer_integer(struct xlsx_writer *writer, unsigned column, unsigned f
                          int64_t value, struct failure *why);
 bool xlsx_writer_number(struct xlsx_writer *writer, unsigned column, unsigned format, double value,
                         struct failure *why);
+/* A formula in the words of the format ("SUM(B2:B5)", without "=") with the number it comes to now;
+   never from data. */
+bool xlsx_writer_formula(struct xlsx_writer *writer, unsigned column, unsigned format,
+                         const char *formula, double value, struct failure *why);
 bool xlsx_writer_blank(struct xlsx_writer *writer, unsigned column, unsigned format,
                        struct failure *why);
 

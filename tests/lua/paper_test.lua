@@ -159,3 +159,25 @@ function TestPaper.testThePlanBefore()
   lu.assertStrContains(table.concat(recorded(before.built.ahead), "\n"), "KH 215")
   lu.assertEquals(before.files[4].bytes:sub(1, 4), "PK\3\4")
 end
+
+-- The workbook beside it: three communes of a made-up city, totals as formulas with their values.
+function TestPaper.testTheWorkbook()
+  local city = load_fixture("city_fixture").new()
+  local communes = city:communes("2026-12-31")
+  for i = 1, 3 do
+    city:put(communes[i], 2026, { received = 10 * i, pending = 1, settled = 5 * i })
+  end
+  local found = require("report.communes").gather { db = city.db, year = 2026 }
+  lu.assertEquals({ found.reported, #found.rows }, { 3, 126 })
+  local bytes = require("report.workbook").render { year = 2026, collected_on = "2026-11-23",
+    communes = found, figures = { rows = {} } }
+  local book <close> = assert(require("lotrinh.workbook").read(bytes, { name = "thu.xlsx" }))
+  local rows = {}
+  for number, cells in book:sheets()[1]:rows() do
+    rows[number] = cells
+  end
+  local total = rows[129] -- title, heads, 126 communes
+  lu.assertEquals({ total[4].value, total[5].value, total[6].value, total[7].value },
+    { 60, 30, 3, 57 })
+  lu.assertAlmostEquals(rows[3][8].value, 5 / 9, 1e-12)
+end

@@ -55,6 +55,24 @@ function TestXlsx.test_same_calls_same_bytes()
   lu.assertEquals(small():bytes(), small():bytes())
 end
 
+function TestXlsx.test_formulas_carry_their_value()
+  local book = xlsx.new()
+  book:sheet("Cộng")
+  book:row { 2 }
+  book:row { 3 }
+  book:row { { formula = "SUM(A1:A2)", value = 5 } }
+  local again <close>, sheets = read(book:bytes())
+  local values = {}
+  for number, cells in sheets[1]:rows() do
+    values[number] = cells[1].value
+  end
+  lu.assertEquals(values, { 2, 3, 5 })
+  lu.assertNotNil(again)
+  local other = xlsx.new()
+  other:sheet("x")
+  lu.assertFalse((pcall(other.row, other, { { value = 5 } })))
+end
+
 function TestXlsx.test_many_rows_in_pieces()
   local book = xlsx.new()
   book:sheet("Dài")
