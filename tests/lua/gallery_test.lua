@@ -144,4 +144,24 @@ function TestGallery:test_the_board_is_the_status()
   end
 end
 
+-- The latest period that communes reported, whatever its kind and vintage, is what is compared; a
+-- whole year stands before its parts.
+function TestGallery:test_the_latest_period_is_compared()
+  self.city:put("Hà Nội", 2021, { settled = 80, closed = 100 }, { kind = "11M" })
+  for i, unit in ipairs(self.city:communes "2026-12-31") do
+    if i <= 30 then
+      self.city:put(unit, 2026, { settled = 18, closed = 20 },
+        { kind = "11M", vintage = "preliminary" })
+    end
+  end
+  local data = chart.build("place_ranking", { asof = DAY }).data
+  lu.assertEquals(data.period, "11 tháng năm 2026")
+  lu.assertEquals(data.vintage, "số sơ bộ")
+  lu.assertEquals(#data.rows, 30)
+  self.city:put(self.city:communes("2026-12-31")[1], 2026, { settled = 9, closed = 10 })
+  data = chart.build("place_ranking", { asof = DAY }).data
+  lu.assertEquals(data.period, "năm 2026")
+  lu.assertEquals(#data.rows, 1)
+end
+
 return TestGallery

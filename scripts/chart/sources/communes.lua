@@ -1,39 +1,58 @@
 -- Figures of all communes for one year, as compare reads them. Knows no chart.
 local failure = require "foundation.failure"
-local words = require "chart.words"
+local published = require "chart.sources.published"
+local units = require "measure.units"
 
 local M = {}
 
 M.takes = { year = true, indicator = true, vintage = true }
 
---- The year asked for, else the last one for which communes reported; notes the imports behind it.
-function M.year(context, definition)
-  local city = require "measure.units".city(context.units)
-  local found = context:points(definition, { unit = city })
-  context.used = {}
-  local year, point
-  for _, candidate in ipairs(found) do
-    if context.asked_year and candidate.year == context.last
-        or not context.asked_year and candidate.expected ~= nil then
-      year, point = candidate.year, candidate
+-- Longer parts of a year before shorter ones that end on the same day.
+local KINDS = { "year", "11M", "10M", "9M", "H2", "H1" }
+
+-- The points of the city in a kind of period that are the sum of what communes reported.
+local function sums_of(context, definition, kind)
+  local list = {}
+  for _, point in ipairs(context:points(definition, { kind = kind,
+    vintage = context.vintage or "any", unit = units.city(context.units) })) do
+    local wanted = not context.asked_year or point.year == context.last
+    if wanted and (point.expected ~= nil or context.asked_year) then
+      list[#list + 1] = point
     end
   end
-  if point then
-    context:note_imports(point.imports)
-  end
-  return year or context.last, point
+  return list
 end
 
---- The options with which compare reads the same figures.
-function M.options(context, year)
-  return { year = year, asof = context.asof, vintage = context.vintage }
+--- The latest period, or that of the year asked for, for which communes reported: its year, the
+--- point of the city and the kind; notes the imports behind it. A whole year before its parts.
+function M.year(context, definition, kinds)
+  local best, best_kind
+  for _, kind in ipairs(kinds or KINDS) do
+    for _, point in ipairs(sums_of(context, definition, kind)) do
+      if best == nil or point.finish > best.finish
+          and not (best_kind == "year" and point.year == best.year) then
+        best, best_kind = point, kind
+      end
+    end
+  end
+  context.used = {}
+  if best then
+    context:note_imports(best.imports)
+  end
+  return best and best.year or context.last, best, best_kind or "year"
+end
+
+--- The options with which compare reads the same figures: one kind of period, one vintage.
+function M.options(context, year, kind, point)
+  return { year = year, asof = context.asof, kind = kind,
+    vintage = context.vintage or point and point.vintage or nil }
 end
 
 --- unit, definition, period, source of a chart of communes.
-function M.common(context, id, year, point)
+function M.common(context, id, year, point, kind)
   local data = context:common(id)
-  data.unit = require "measure.units".city(context.units).name
-  data.period = words.say({ vi = "năm {year}", en = "{year}" }, { year = year })
+  data.unit = units.city(context.units).name
+  data.period = point and published.label(kind, point.start, point.finish) or tostring(year)
   data.vintage = point and context:vintage_words(point.vintage)
   data.year = year
   return data

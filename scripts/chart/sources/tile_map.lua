@@ -14,10 +14,11 @@ local TILES = [[
 
 function M.data(context)
   local id, definition = communes.indicator(context)
-  local year, point = communes.year(context, definition)
-  local data = communes.common(context, id, year, point)
+  local year, point, kind = communes.year(context, definition)
+  local data = communes.common(context, id, year, point, kind)
   local by_unit = {}
-  for _, row in ipairs(communes.rows(compare.ranking(id, communes.options(context, year)),
+  for _, row in ipairs(communes.rows(compare.ranking(id, communes.options(context, year, kind,
+    point)),
     { "unit", "x", "n", "share", "small" })) do
     by_unit[text.key(row.unit)] = row
   end

@@ -7,6 +7,8 @@ local M = {}
 
 M.takes = communes.takes
 
+local WHOLE = { "year" } -- parts of different years are other seasons, and other maps
+
 -- The two years asked for, else the last two for which communes of the same map reported.
 local function years_of(context, definition)
   if context.asked_year then
@@ -16,15 +18,15 @@ local function years_of(context, definition)
     end
     return context.first, context.last
   end
-  local last = communes.year(context, definition)
+  local last = communes.year(context, definition, WHOLE)
   return last - 1, last
 end
 
 function M.data(context)
   local id, definition = communes.indicator(context)
   local first, last = years_of(context, definition)
-  local _, point = communes.year(context, definition)
-  local data = communes.common(context, id, last, point)
+  local _, point = communes.year(context, definition, WHOLE)
+  local data = communes.common(context, id, last, point, "year")
   local change = compare.change(id, { from = first, to = last, asof = context.asof,
     vintage = context.vintage })
   data.from, data.to, data.rows = first, last, {}
