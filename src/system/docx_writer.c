@@ -154,6 +154,8 @@ static void print_paragraph(struct buffer *out, const struct docx_paragraph *par
     print_indents(out, paragraph);
     if (paragraph->align != DOCX_ALIGN_STYLE)
         buffer_printf(out, "<w:jc w:val=\"%s\"/>", aligns[paragraph->align]);
+    if (paragraph->rule) /* its end mark must not hold the line away from the text above */
+        buffer_append_text(out, "<w:rPr><w:sz w:val=\"4\"/><w:szCs w:val=\"4\"/></w:rPr>");
     buffer_append_text(out, "</w:pPr>");
 }
 

@@ -101,7 +101,8 @@ static void writes_paragraphs(void **state)
                 "<w:p><w:pPr><w:pStyle w:val=\"Title\"/><w:keepNext/><w:pageBreakBefore/><w:pBdr>"
                 "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>"
                 "<w:spacing w:before=\"120\"/><w:ind w:left=\"1440\" w:right=\"0\" "
-                "w:hanging=\"720\"/><w:jc w:val=\"right\"/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:i/>"
+                "w:hanging=\"720\"/><w:jc w:val=\"right\"/><w:rPr><w:sz w:val=\"4\"/><w:szCs "
+                "w:val=\"4\"/></w:rPr></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:i/>"
                 "<w:iCs/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/><w:u w:val=\"single\"/>"
                 "<w:vertAlign w:val=\"superscript\"/></w:rPr>" T
                 "BÁO CÁO</w:t></w:r></w:p>" PORTRAIT);
