@@ -164,4 +164,37 @@ function TestGallery:test_the_latest_period_is_compared()
   lu.assertEquals(#data.rows, 1)
 end
 
+-- A picture at each size, or the reason why there is none; never an error.
+local function draw_all_of(label)
+  for _, name in ipairs(chart.names()) do
+    for size in pairs(layout.sizes) do
+      local drawn, why = chart.draw(name, { asof = DAY, size = size })
+      if drawn then
+        boxes.check(lu, drawn.bytes, layout.sizes[size], label .. " " .. name .. " " .. size)
+      else
+        lu.assertEquals(why.code, "LT-1621", label .. " " .. name)
+      end
+    end
+  end
+end
+
+function TestGallery:test_odd_figures()
+  draw_all_of "nothing"
+  local list = self.city:communes "2026-12-31"
+  for i = 1, 5 do
+    self.city:put(list[i], 2025, { settled = 0, closed = 0, received = 0 })
+  end
+  draw_all_of "nothing arose"
+  self.city:put(list[1], 2026, { settled = 18, closed = 20, received = 20 })
+  draw_all_of "one commune"
+end
+
+function TestGallery:test_all_at_a_hundred()
+  for _, unit in ipairs(self.city:communes "2026-12-31") do
+    self.city:put(unit, 2025, { settled = 20, closed = 20 })
+    self.city:put(unit, 2026, { settled = 20, closed = 20 })
+  end
+  draw_all_of "all at 100 %"
+end
+
 return TestGallery
