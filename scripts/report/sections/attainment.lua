@@ -1,5 +1,6 @@
 -- Section: one row a target, the city's plans side by side, with the years, the pace so far and the
 -- pace that is needed.
+local caution = require "report.caution"
 local failure = require "foundation.failure"
 local format = require "report.format"
 local matter_of = require "report.matters"
@@ -91,6 +92,7 @@ function M.build(review)
         .. "giá trị mục tiêu của chính kế hoạch đó.",
       en = "Attainment is decided by the counts, not by rounded rates; each plan by its own value.",
     }),
+    caution.of_reports(review) or "",
     node.table(heads, rows, "attainment", widths),
   }
 end

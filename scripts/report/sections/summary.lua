@@ -1,4 +1,5 @@
 -- Section: what the review comes to, to be read aloud.
+local caution = require "report.caution"
 local failure = require "foundation.failure"
 local format = require "report.format"
 local node = require "report.node"
@@ -82,6 +83,7 @@ function M.build(review)
     }, { collected = format.day(review.collected_on), latest = format.day(review.latest_day) })),
     node.element("ul", nil, items),
     node.element("ul", nil, judged_items(review)),
+    caution.of_reports(review) or "",
     node.element("p", { class = "caution" }, say {
       vi = "Trang này lập từ số liệu đã công bố trên báo chí và trang thông tin của cơ quan nhà "
         .. "nước, không phải số liệu báo cáo chính thức của Sở Tư pháp.",
