@@ -66,8 +66,8 @@ bool database_run_script(struct database *db, const char *sql, struct failure *w
 /* False when a row refers to one that is not there. */
 bool database_check_references(struct database *db, struct failure *why);
 
-/* WHOLE DATABASES. A copy of what is committed as a new file (0600), synced; LT-1260 when the file is
-   there already. */
+/* WHOLE DATABASES. A copy of what is committed as a new file (0600), synced; LT-1260 when the file
+   is there already. */
 bool database_copy(struct database *db, const char *path, struct failure *why);
 /* False with LT-1262 when the file is damaged; unless `quick`, indexes and references too. */
 bool database_examine(struct database *db, bool quick, struct failure *why);

@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The comment at the end of every file we make: by it we know our own again. A program that saves the
-   file after a change drops it. */
+/* The comment at the end of every file we make: by it we know our own again. A program that saves
+   the file after a change drops it. */
 #define ZIP_WRITER_MARK "made by lotrinh"
 
 struct zip_writer {
