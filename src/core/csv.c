@@ -263,7 +263,7 @@ static bool take_run(struct csv_reader *reader)
     const char *start = reader->piece + reader->position;
     const char *end = reader->piece + reader->piece_length;
     const char *next = start;
-    const char separator = reader->state == QUOTED ? '"' : reader->settings.separator;
+    const char separator = (char)(reader->state == QUOTED ? '"' : reader->settings.separator);
     while (next < end && *next != separator && *next != '"' && *next != '\n' && *next != '\r' &&
            *next != '\0')
         next++;
