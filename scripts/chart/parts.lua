@@ -90,4 +90,15 @@ function M.names(list, most)
     { names = table.concat(list, ", ", 1, most), count = #list - most })
 end
 
+--- The points whose row has this value in a field, in their order.
+function M.where(points, field, value)
+  local some = {}
+  for _, point in ipairs(points) do
+    if point.row[field] == value then
+      some[#some + 1] = point
+    end
+  end
+  return some
+end
+
 return M

@@ -9,6 +9,7 @@
 -- }
 -- criterion: 0.8 or 0.9, nil where the source does not say. x and n may be missing, then rate
 -- stands alone; a row without a rate and without x and n is passed over, as one with n = 0 is.
+local where = require("chart.parts").where
 local words = require "chart.words"
 
 local M = {}
@@ -45,19 +46,9 @@ local function points_of(rows)
   return points
 end
 
-local function of_criterion(points, criterion)
-  local some = {}
-  for _, point in ipairs(points) do
-    if point.row.criterion == criterion then
-      some[#some + 1] = point
-    end
-  end
-  return some
-end
-
 -- Between the last point under the old criterion and the first under the new one it changed.
 local function bands_of(points)
-  local old, new = of_criterion(points, 0.8), of_criterion(points, 0.9)
+  local old, new = where(points, "criterion", 0.8), where(points, "criterion", 0.9)
   if #old == 0 or #new == 0 then
     return {}
   end
@@ -149,7 +140,7 @@ end
 local function legend_of(points)
   local legend = {}
   for _, series in ipairs(SERIES) do
-    if #of_criterion(points, series.criterion) > 0 then
+    if #where(points, "criterion", series.criterion) > 0 then
       legend[#legend + 1] = { text = words.say(series.words), point = series.point,
         colour = series.colour }
     end
@@ -176,7 +167,7 @@ function M.build(data)
     fictional = data.fictional,
     ready = function(out)
       for _, series in ipairs(SERIES) do
-        out:block(series.block, block_rows(of_criterion(points, series.criterion)))
+        out:block(series.block, block_rows(where(points, "criterion", series.criterion)))
       end
     end,
   }

@@ -18,6 +18,7 @@
 -- n, rate and interval may be left out and are computed (Wilson, 95 %). n = 0: nothing arose.
 -- note: a sentence printed below the chart with the row's label.
 local stats = require "lotrinh.stats"
+local where = require("chart.parts").where
 local words = require "chart.words"
 
 local M = {}
@@ -77,16 +78,6 @@ local function points_of(rows)
     return a.x < b.x
   end)
   return points
-end
-
-local function of_kind(points, kind)
-  local some = {}
-  for _, point in ipairs(points) do
-    if point.row.kind == kind then
-      some[#some + 1] = point
-    end
-  end
-  return some
 end
 
 -- Attained in integers where the counts are known: 100 x >= 90 n.
@@ -194,7 +185,7 @@ end
 local function legend_of(points, rows)
   local legend = {}
   for _, kind in ipairs(KINDS) do
-    if #of_kind(points, kind.kind) > 0 then
+    if #where(points, "kind", kind.kind) > 0 then
       legend[#legend + 1] = { point = kind.point, colour = kind.colour,
         text = words.say(kind.words, { months = months_of(rows) }) }
     end
@@ -205,7 +196,7 @@ end
 local function labels_of(points)
   local labels = {}
   for _, kind in ipairs(KINDS) do
-    for _, point in ipairs(of_kind(points, kind.kind)) do
+    for _, point in ipairs(where(points, "kind", kind.kind)) do
       labels[#labels + 1] = { x = point.x, y = point.y, top = point.high, bottom = point.low,
         text = words.percent(point.rate), colour = kind.colour, prefers = kind.prefers }
     end
@@ -283,7 +274,7 @@ end
 
 -- What the newest statement rests on: a whole year before a part of one.
 local function newest(points)
-  local years = of_kind(points, "year")
+  local years = where(points, "kind", "year")
   return years[#years] or points[#points]
 end
 
@@ -314,9 +305,9 @@ function M.build(data)
     breaks = words.reform_break(x),
     ready = function(out)
       out:block("FAN", fan_rows(data, points))
-      out:block("YEARS", rows_of(of_kind(points, "year")))
-      out:block("HALVES", rows_of(of_kind(points, "half")))
-      out:block("MONTHS", rows_of(of_kind(points, "months")))
+      out:block("YEARS", rows_of(where(points, "kind", "year")))
+      out:block("HALVES", rows_of(where(points, "kind", "half")))
+      out:block("MONTHS", rows_of(where(points, "kind", "months")))
     end,
   }
 end
