@@ -1,6 +1,7 @@
 -- The session behind the prompt: what a statement is, how its results show, what stays. Does not
 -- read the terminal; C calls session:start(), session:evaluate(text) and session:complete(text).
 local completion = require "session.completion"
+local current = require "store.current"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
 local help = require "help"
@@ -166,8 +167,12 @@ local function compile(session, text)
   return nil, why
 end
 
+-- Between two statements a person may think for an hour: no lock stays meanwhile.
+local AFTER_STATEMENT = setmetatable({}, { __close = current.end_rows })
+
 --- Evaluates what was typed so far -> "done" | "incomplete", prompt | "exit", code. Raises errors.
 function Session:evaluate(text)
+  local _ <close> = AFTER_STATEMENT
   self.world.printed = 0
   if text:find("^%s*%.%a") then
     return run_command(self, text)

@@ -1,4 +1,5 @@
 -- The database of the session, opened at its first use. Does not know where it is.
+local databases = require "lotrinh.database"
 local failure = require "foundation.failure"
 
 local M = {}
@@ -27,6 +28,13 @@ function M.database()
     database = open_it()
   end
   return database
+end
+
+--- Ends the readings that db:rows left half done: they would keep everybody from writing.
+function M.end_rows()
+  if database ~= nil then
+    databases.end_rows(database)
+  end
 end
 
 return M

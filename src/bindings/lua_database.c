@@ -74,6 +74,16 @@ static int l_open(lua_State *L)
     return give_database(L, owner, &why);
 }
 
+/* database.end_rows(db): what db:rows has not read to its end is over, and the lock it held; a
+   closed database is fine */
+static int l_end_rows(lua_State *L)
+{
+    struct database_owner *owner = luaL_checkudata(L, 1, DATABASE);
+    if (owner->db != NULL)
+        database_end_rows(owner->db);
+    return 0;
+}
+
 /* database.create(path, {version = the newest}) -> database | nil, why: a new file with the
    program's schema, for writing; an older version is for tests of the upgrade */
 static int l_create(lua_State *L)
@@ -329,8 +339,8 @@ static int l_newest(lua_State *L)
 }
 
 static const luaL_Reg functions[] = {
-    {"open", l_open},     {"create", l_create}, {"image", l_image},
-    {"memory", l_memory}, {"newest", l_newest}, {NULL, NULL},
+    {"open", l_open},     {"create", l_create},     {"image", l_image}, {"memory", l_memory},
+    {"newest", l_newest}, {"end_rows", l_end_rows}, {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {

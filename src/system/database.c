@@ -11,15 +11,22 @@
 static const int OPEN_ALWAYS =
     SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOFOLLOW;
 
+void database_end_rows(struct database *db)
+{
+    for (struct rows *rows = db->rows; rows != NULL; rows = rows->next) {
+        sqlite3_finalize(rows->statement);
+        rows->statement = NULL;
+        rows->ended = true;
+    }
+}
+
 void database_close(struct database *db)
 {
     if (db == NULL)
         return;
-    for (struct rows *rows = db->rows; rows != NULL; rows = rows->next) {
-        sqlite3_finalize(rows->statement);
-        rows->statement = NULL;
+    database_end_rows(db);
+    for (struct rows *rows = db->rows; rows != NULL; rows = rows->next)
         rows->db = NULL;
-    }
     cache_empty(db);
     sqlite3_close(db->handle); /* rolls back what was not committed */
     while (db->functions != NULL) {

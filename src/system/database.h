@@ -38,6 +38,9 @@ struct database *database_open(const char *path, struct database_options options
 struct database *database_open_image(const void *bytes, size_t length, struct failure *why);
 /* An empty one in memory, in which everything may be made: for tests. */
 struct database *database_open_memory(struct failure *why);
+/* Ends the rows that are still open, and with them the lock that keeps others from writing: they
+ * stay to be freed, and a further step says LT-1244. For when nobody is in the middle of a step. */
+void database_end_rows(struct database *db);
 /* Ends its rows too: they stay to be freed and say that the database is closed. NULL is fine. */
 void database_close(struct database *db);
 

@@ -32,6 +32,7 @@ struct rows {
     struct rows *next;
     struct rows *before;
     int64_t changes;
+    bool ended; /* by database_end_rows, before its last row */
 };
 
 struct own_function {

@@ -102,7 +102,8 @@ struct rows *rows_prepare(struct database *db, const char *sql, size_t length, s
 
 bool rows_only_read(const struct rows *rows)
 {
-    return rows->db != NULL && sqlite3_stmt_readonly(rows->statement) != 0;
+    return rows->db != NULL && rows->statement != NULL &&
+           sqlite3_stmt_readonly(rows->statement) != 0;
 }
 
 int rows_parameters(const struct rows *rows)
@@ -155,8 +156,17 @@ bool rows_bind_borrowed(struct rows *rows, int parameter, const char *text, size
 
 static bool check_open(const struct rows *rows, struct failure *why)
 {
-    return rows->db != NULL || failure_set(why, FAILURE_SCRIPT, "LT-1225", "cơ sở dữ liệu đã đóng",
-                                           "the database is closed");
+    if (rows->db == NULL)
+        return failure_set(why, FAILURE_SCRIPT, "LT-1225", "cơ sở dữ liệu đã đóng",
+                           "the database is closed");
+    if (rows->ended)
+        return failure_set(
+            why, FAILURE_SCRIPT, "LT-1244",
+            "việc đọc dở dang này đã kết thúc cùng câu lệnh đã gõ, để người khác ghi được; "
+            "hãy đọc hết trong một câu lệnh (for ... in db:rows ... end), hoặc dùng db:query",
+            "this half-done reading ended with the statement that was typed, so that others can "
+            "write; read all in one statement (for ... in db:rows ... end), or use db:query");
+    return true;
 }
 
 /* SQLite ends the whole transaction after some errors; what would follow would be stored alone. */

@@ -381,6 +381,27 @@ static void stops_when_asked(void **state)
     database_close(db);
 }
 
+static void ended_rows_let_others_write(void **state)
+{
+    (void)state;
+    struct database *reader = database_open(path, READ, &why);
+    struct rows *rows = prepare(reader, "SELECT id FROM place");
+    assert_int_equal(rows_next(rows, &why), ROWS_ROW);
+    database_end_rows(reader);
+    struct database *writer =
+        database_open(path, (struct database_options){.mode = DATABASE_WRITE}, &why);
+    assert_non_null(writer);
+    assert_true(database_begin(writer, &why));
+    assert_true(database_run_script(writer, "UPDATE place SET id = id", &why));
+    assert_true(database_commit(writer, &why)); /* waits for every reader */
+    database_close(writer);
+    assert_int_equal(rows_next(rows, &why), ROWS_FAILED);
+    assert_string_equal(why.code, "LT-1244");
+    rows_free(rows);
+    assert_int_equal(integer_of(reader, "SELECT count(*) FROM place"), 2);
+    database_close(reader);
+}
+
 static void rows_outlive_their_database(void **state)
 {
     (void)state;
@@ -488,6 +509,7 @@ int main(void)
         WITH_SAMPLE(stores_nothing_after_a_lost_transaction),
         WITH_SAMPLE(stops_when_asked),
         WITH_SAMPLE(rows_outlive_their_database),
+        WITH_SAMPLE(ended_rows_let_others_write),
         WITH_SAMPLE(opens_an_image_without_writing),
         WITH_SAMPLE(calls_functions_from_outside),
         WITH_SAMPLE(guards_against_whole_division),

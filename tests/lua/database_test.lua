@@ -90,6 +90,18 @@ function TestDatabase.test_transactions_are_whole()
   lu.assertFalse(pcall(db.transaction, db, function() db:close() end))
 end
 
+function TestDatabase.test_rows_that_were_ended_say_so()
+  local db = sample()
+  local step, rows = db:rows("SELECT name FROM place")
+  step(rows)
+  database.end_rows(db)
+  refused("LT-1244", "db:query", step, rows)
+  lu.assertNil(step(rows))
+  lu.assertEquals(#db:query("SELECT name FROM place"), 3)
+  db:close()
+  database.end_rows(db)
+end
+
 function TestDatabase.test_a_closed_one_says_so()
   local db = sample()
   local step, rows = db:rows("SELECT name FROM place")

@@ -421,6 +421,39 @@ static void tables_align_in_both_normal_forms(void **state)
     assert_int_equal(wait_end(person), 0);
 }
 
+static void write_report(const struct person *person)
+{
+    char name[sizeof person->home + 8];
+    snprintf(name, sizeof name, "%s/a.csv", person->home);
+    FILE *file = fopen(name, "w");
+    assert_non_null(file);
+    fputs("Đơn vị,Tiếp nhận,Hòa giải thành,Không thành\nPhường Ba Đình,5,4,1\n", file);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* A reading left half done, and one left by an error, hold no lock while the prompt waits. */
+static void an_open_prompt_lets_others_import(void **state)
+{
+    struct person *person = *state;
+    struct person clerk = *person;
+    buffer_init(&clerk.screen, LARGEST_SCREEN);
+    write_report(person);
+    launch(person, (const char *const[]){"init", NULL});
+    assert_int_equal(wait_end(person), 0);
+    start(person, NULL);
+    ask(person, "f, s = db:rows('SELECT code FROM unit'); print(f(s).code)", "00001\r\n");
+    ask(person, "g, t = db:rows('SELECT code FROM unit'); g(t); error('gi' .. 'ua')", "giua");
+    launch(&clerk,
+           (const char *const[]){"import", "a.csv", "--period=2026-H1", "--vintage=so_bo", NULL});
+    expect(&clerk, "Đã nhập 1 báo cáo");
+    assert_int_equal(wait_end(&clerk), 0);
+    ask(person, "f(s)", "LT-1244");
+    ask(person, "#db:query('SELECT * FROM observation WHERE value = 5')", "1\r\n");
+    type(person, "\004");
+    assert_int_equal(wait_end(person), 0);
+    buffer_free(&clerk.screen);
+}
+
 static void batch_work_is_stopped_by_signals(void **state)
 {
     struct person *person = *state;
@@ -468,6 +501,7 @@ int main(int argc, char **argv)
         ON_A_TERMINAL(the_start_up_file_is_read_unless_refused),
         ON_A_TERMINAL(tab_completes_names_and_fields),
         ON_A_TERMINAL(tables_align_in_both_normal_forms),
+        ON_A_TERMINAL(an_open_prompt_lets_others_import),
         ON_A_TERMINAL(batch_work_is_stopped_by_signals),
     };
     return cmocka_run_group_tests_name("pty", tests, NULL, NULL);
