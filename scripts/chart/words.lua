@@ -46,14 +46,22 @@ end
 -- The reform of administrative units: districts end, 526 communes become 126.
 local REFORM = "2025-07-01"
 
+--- The first day of the map of today, which no series of communes crosses.
+M.REFORM = REFORM
+
+--- The break mark of 2025-07-01 at a place of an axis that is not of years.
+function M.reform_mark(at)
+  return { x = at, text = M.say({ vi = "từ 01/7/2025: 126 xã, phường",
+    en = "since 1 July 2025: 126 communes" }) }
+end
+
 --- The break mark of 2025-07-01 when the axis of years crosses it, as spec.breaks.
 function M.reform_break(x)
   local at = M.date_position(REFORM)
   if at <= x.first or at >= x.last + 1 then
     return {}
   end
-  return { { x = at, text = M.say({ vi = "từ 01/7/2025: 126 xã, phường",
-    en = "since 1 July 2025: 126 communes" }) } }
+  return { M.reform_mark(at) }
 end
 
 --- "Nguồn: ..."

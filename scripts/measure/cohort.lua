@@ -21,6 +21,7 @@ end
 
 M.due_on = due_on
 
+-- The cohorts of the finest kind of period there is, with x and n of those who reported both.
 local function recognised(scope, definition, options)
   for _, kinds in ipairs(KINDS) do
     local list = {}
@@ -35,6 +36,23 @@ local function recognised(scope, definition, options)
     end
   end
   return {}
+end
+
+--- The cohorts one by one, oldest first: {kind, start, finish, recognised, due, x, n, imports}.
+--- due: their time is over on the day asof. x of n: trained in time, as far as it was told (nil
+--- where nobody told). options = {asof, vintage}.
+function M.periods(scope, definition, options)
+  local told, list = {}, {}
+  for _, point in ipairs(recognised(scope, definition, options)) do
+    told[point.start .. point.finish] = point
+  end
+  for _, point in ipairs(recognised(scope, { numerator = definition.denominator }, options)) do
+    local both = told[point.start .. point.finish]
+    list[#list + 1] = { kind = point.kind, start = point.start, finish = point.finish,
+      recognised = point.x, due = due_on(point.finish, definition.clock_months) <= options.asof,
+      x = both and both.x, n = both and both.n, vintage = point.vintage, imports = point.imports }
+  end
+  return list
 end
 
 --- Points by the year in which time ran out, oldest first; then how many are still within their

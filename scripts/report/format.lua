@@ -35,6 +35,8 @@ local PERIODS = {
   ["9M"] = { vi = "9 tháng năm {year}", en = "nine months of {year}" },
   ["10M"] = { vi = "10 tháng năm {year}", en = "ten months of {year}" },
   ["11M"] = { vi = "11 tháng năm {year}", en = "eleven months of {year}" },
+  Q = { vi = "quý {quarter}/{year}", en = "quarter {quarter} of {year}" },
+  M = { vi = "tháng {month}/{year}", en = "month {month}/{year}" },
   multi = { vi = "từ {start} đến {finish}", en = "{start} to {finish}" },
   point = { vi = "ngày {finish}", en = "on {finish}" },
 }
@@ -42,8 +44,9 @@ local ANY = PERIODS.multi
 
 --- A period as words: "năm 2024", "6 tháng đầu năm 2021", "ngày 30/6/2025".
 function M.period(kind, first, last)
-  return failure.say(PERIODS[kind] or ANY,
-    { year = last:sub(1, 4), start = M.day(first), finish = M.day(last) })
+  local month = math.tointeger(tonumber(last:sub(6, 7)))
+  return failure.say(PERIODS[kind] or ANY, { year = last:sub(1, 4), start = M.day(first),
+    finish = M.day(last), month = month, quarter = (month + 2) // 3 })
 end
 
 local SIGNS = { [">="] = "≥ ", [">"] = "> ", ["<="] = "≤ ", ["<"] = "< ", ["="] = "" }

@@ -4,6 +4,7 @@ local database = require "lotrinh.database"
 local insert = require "store.insert"
 local load_plans = require "store.load_plans"
 local load_units = require "store.load_units"
+local period = require "lotrinh.period"
 local units = require "measure.units"
 
 local M = {}
@@ -13,14 +14,23 @@ local KINDS = {
   ["11M"] = { "-01-01", "-11-30" },
 }
 
+local function ends_of_month(year, month)
+  local next_year, next_month = year + month // 12, month % 12 + 1
+  local last = period.day(("%d-%02d-01"):format(next_year, next_month)) - 1
+  return { ("-%02d-01"):format(month), period.date(last):sub(5) }
+end
+
 local methods = {}
 methods.__index = methods
 
---- city:put("Hà Nội", 2024, {settled = 10, closed = 12}, {kind, vintage, day})
+--- city:put("Hà Nội", 2024, {settled = 10, closed = 12}, {kind, month, vintage, day})
 function methods:put(name, year, figures, options)
   options = options or {}
   local kind = options.kind or "year"
   local ends = KINDS[kind] or { "", "" }
+  if options.month then
+    kind, ends = "M", ends_of_month(year, options.month)
+  end
   local finish = options.day or year .. ends[2]
   local unit = type(name) == "table" and name or units.find(self.units, name, finish)
   local names = {}

@@ -9,6 +9,7 @@ local layout = require "chart.layout"
 
 local boxes = load_fixture "text_boxes"
 local fixture = load_fixture "city_fixture"
+local plan_figures = load_fixture "plan_figures"
 
 local DAY = "2027-01-31"
 
@@ -34,6 +35,7 @@ local function fill(city)
   for _, row in ipairs(CITY) do
     city:put("Hà Nội", row[1], { settled = row[2], closed = row[3], received = row[3] + 20 })
   end
+  plan_figures.fill(city)
   for i, unit in ipairs(city:communes "2026-12-31") do
     city:put(unit, 2026, { groups = 40 + i % 9, five_good_groups = 20 + i % 20,
       mediators = 200, mediators_trained = 120 + i % 60 }, { day = "2026-12-31" })
