@@ -7,6 +7,7 @@ local format = require "foundation.format"
 local indicators = require "definitions.indicators"
 local plans = require "plan"
 local points = require "measure.points"
+local say = require "outlook.say"
 local questions = require "outlook.question"
 local units = require "measure.units"
 local words = require "chart.words"
@@ -198,7 +199,8 @@ function methods.vintage_words(_, vintage)
   return VINTAGES[vintage] and words.say(VINTAGES[vintage]) or nil
 end
 
---- The fields that every chart has: unit, definition, source, fictional.
+--- The fields that every chart has: unit, definition, source, fictional; of an indicator its name
+--- and what it counts.
 function methods:common(id)
   local definition, indicator
   if id then
@@ -206,7 +208,8 @@ function methods:common(id)
   end
   return { unit = self:unit_name(), source = self:source(), fictional = self:fictional(),
     definition = definition and words.say(definition.words) or nil,
-    indicator = indicator and words.say(indicator.words):lower() or nil }
+    indicator = indicator and words.say(indicator.words):lower() or nil,
+    noun = indicator and say.noun(indicator.counts) or nil }
 end
 
 --- The database of the session becomes the one of a report.

@@ -76,6 +76,11 @@ function M.rows_that_fit(size)
   return math.max(3, math.floor((size.height - AROUND * size.text) / height))
 end
 
+--- What the denominators count: "vụ việc", unless the figures say otherwise.
+function M.noun(data)
+  return data.noun or words.say { vi = "vụ việc", en = "cases" }
+end
+
 --- x of n in words: "25/28".
 function M.of(x, n)
   return words.count(x) .. "/" .. words.count(n)

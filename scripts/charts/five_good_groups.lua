@@ -1,15 +1,15 @@
 -- Chart: groups recognised as "Tổ hòa giải 5 tốt" of all groups, at points in time. The criterion
--- rose from 80 % to 90 % of cases settled, so points before and after are not one series.
+-- rose, so points before and after are not one series.
 --
 -- data = {
 --   unit = "Hà Nội", definition = "...", vintage = "...", source = "...", fictional = true,
 --   first, last = 2020, 2025           optional: years of the axis
+--   criteria = {0.8, 0.9}              least share of settled cases, the latest last
 --   rows = {{date = "2021-10-31", x = 2822, n = 4937, rate = 0.5716, criterion = 0.8,
 --            label = "31/10/2021", note = "..."}, ...}
 -- }
--- criterion: 0.8 or 0.9, nil where the source does not say. x and n may be missing, then rate
+-- criterion: one of criteria, nil where the source does not say. x and n may be missing, then rate
 -- stands alone; a row without a rate and without x and n is passed over, as one with n = 0 is.
-local where = require("chart.parts").where
 local words = require "chart.words"
 
 local M = {}
@@ -19,14 +19,49 @@ M.title = { vi = "Tổ hòa giải 5 tốt", en = "\"5 tốt\" mediation groups"
 M.question = { vi = "Bao nhiêu tổ hòa giải đạt danh hiệu 5 tốt?",
   en = "How many mediation groups hold the title \"5 tốt\"?" }
 
-local SERIES = {
-  { criterion = 0.8, block = "OLD", point = 7, colour = 0x0072B2,
-    words = { vi = "tiêu chí ≥ 80% vụ hòa giải thành", en = "criterion ≥ 80% settled" } },
-  { criterion = nil, block = "UNCLEAR", point = 13, colour = 0x595959,
-    words = { vi = "không rõ tiêu chí", en = "criterion not stated" } },
-  { criterion = 0.9, block = "NEW", point = 5, colour = 0xD55E00,
-    words = { vi = "tiêu chí ≥ 90%", en = "criterion ≥ 90%" } },
-}
+local OLD = { block = "OLD", point = 7, colour = 0x0072B2,
+  words = { vi = "tiêu chí ≥ {share} vụ hòa giải thành", en = "criterion ≥ {share} settled" } }
+local UNCLEAR = { block = "UNCLEAR", point = 13, colour = 0x595959,
+  words = { vi = "không rõ tiêu chí", en = "criterion not stated" } }
+local NEW = { block = "NEW", point = 5, colour = 0xD55E00,
+  words = { vi = "tiêu chí ≥ {share}", en = "criterion ≥ {share}" } }
+local SERIES = { OLD, UNCLEAR, NEW }
+
+-- Gives each point its series: under the latest criterion, an older one, or one not stated.
+local function sort_out(points, criteria)
+  local latest = criteria and criteria[#criteria]
+  if not latest then
+    for _, point in ipairs(points) do
+      latest = math.max(latest or 0, point.row.criterion or 0)
+    end
+  end
+  for _, point in ipairs(points) do
+    local criterion = point.row.criterion
+    point.series = criterion == nil and UNCLEAR or criterion == latest and NEW or OLD
+  end
+  return points
+end
+
+local function of_series(points, series)
+  local some = {}
+  for _, point in ipairs(points) do
+    some[#some + 1] = point.series == series and point or nil
+  end
+  return some
+end
+
+-- "80%", or several where older points were under several criteria.
+local function criteria_text(points)
+  local seen, list = {}, {}
+  for _, point in ipairs(points) do
+    local text = point.row.criterion and words.target_percent(point.row.criterion)
+    if text and not seen[text] then
+      seen[text] = true
+      list[#list + 1] = text
+    end
+  end
+  return table.concat(list, ", ")
+end
 
 local function points_of(rows)
   local points = {}
@@ -48,13 +83,14 @@ end
 
 -- Between the last point under the old criterion and the first under the new one it changed.
 local function bands_of(points)
-  local old, new = where(points, "criterion", 0.8), where(points, "criterion", 0.9)
+  local old, new = of_series(points, OLD), of_series(points, NEW)
   if #old == 0 or #new == 0 then
     return {}
   end
   return { { from = old[#old].x, to = new[1].x, text = words.say({
-    vi = "tiêu chí đổi từ 80% lên 90% trong khoảng này",
-    en = "the criterion rose from 80% to 90% in this span" }) } }
+    vi = "tiêu chí đổi từ {old} lên {new} trong khoảng này",
+    en = "the criterion rose from {old} to {new} in this span" },
+    { old = criteria_text({ old[#old] }), new = criteria_text(new) }) } }
 end
 
 local function label_of(row)
@@ -92,14 +128,8 @@ end
 local function labels_of(points)
   local labels = {}
   for i, point in ipairs(points) do
-    local colour = SERIES[2].colour
-    for _, series in ipairs(SERIES) do
-      if series.criterion == point.row.criterion then
-        colour = series.colour
-      end
-    end
-    labels[i] = { x = point.x, y = point.y, text = words.percent(point.rate), colour = colour,
-      prefers = "above" }
+    labels[i] = { x = point.x, y = point.y, text = words.percent(point.rate),
+      colour = point.series.colour, prefers = "above" }
   end
   return labels
 end
@@ -140,9 +170,10 @@ end
 local function legend_of(points)
   local legend = {}
   for _, series in ipairs(SERIES) do
-    if #where(points, "criterion", series.criterion) > 0 then
-      legend[#legend + 1] = { text = words.say(series.words), point = series.point,
-        colour = series.colour }
+    local some = of_series(points, series)
+    if #some > 0 then
+      legend[#legend + 1] = { text = words.say(series.words, { share = criteria_text(some) }),
+        point = series.point, colour = series.colour }
     end
   end
   return legend
@@ -150,7 +181,7 @@ end
 
 --- The spec of the chart (chart/frame.lua), or nil when no row has a share.
 function M.build(data)
-  local points = points_of(data.rows)
+  local points = sort_out(points_of(data.rows), data.criteria)
   if #points == 0 then
     return nil
   end
@@ -167,7 +198,7 @@ function M.build(data)
     fictional = data.fictional,
     ready = function(out)
       for _, series in ipairs(SERIES) do
-        out:block(series.block, block_rows(where(points, "criterion", series.criterion)))
+        out:block(series.block, block_rows(of_series(points, series)))
       end
     end,
   }

@@ -128,9 +128,10 @@ local function notes_of(data)
   return parts.notes(sentences, data)
 end
 
-local function x_axis(list)
+local function x_axis(list, noun)
   local axis = parts.count_axis(list[#list].n)
-  axis.title = words.say { vi = "số vụ (mẫu số)", en = "cases (denominator)" }
+  axis.title = words.say({ vi = "số {noun} (mẫu số)", en = "{noun} (denominator)" },
+    { noun = noun })
   return axis
 end
 
@@ -161,7 +162,7 @@ function M.build(data)
   return {
     title = title, alt = parts.alt(title, names, data), subtitle = parts.subtitle(data),
     notes = notes_of(data), fictional = data.fictional, legend = legend_of(),
-    x = x_axis(list), labels = labels_of(data, above, below),
+    x = x_axis(list, parts.noun(data)), labels = labels_of(data, above, below),
     y = { low = low, high = 104, tics = parts.percent_tics(low) },
     ready = function(out)
       out:block("CURVES", curve_rows(list, low))

@@ -72,13 +72,14 @@ local function gap_text(count)
 end
 
 local function notes_of(data, small)
-  local sentences = { words.say { vi = "Vạch ngang: khoảng tin cậy Wilson 95%; hai xã, phường có "
-    .. "vạch chồng nhau thì chưa chắc hơn kém nhau. Bên phải: số vụ thành/số vụ.",
+  local sentences = { words.say({ vi = "Vạch ngang: khoảng tin cậy Wilson 95%; hai xã, phường có "
+    .. "vạch chồng nhau thì chưa chắc hơn kém nhau. Bên phải: tử số/mẫu số ({noun}).",
     en = "Bars: 95% Wilson interval; where bars overlap the order is not sure. At the right: "
-      .. "x/n." } }
+      .. "x/n ({noun})." }, { noun = parts.noun(data) }) }
   if #small > 0 then
-    sentences[2] = words.say({ vi = "Không xếp hạng {count} xã, phường có quá ít vụ.",
-      en = "{count} communes with too few cases are not ranked." }, { count = #small })
+    sentences[2] = words.say({ vi = "Không xếp hạng {count} xã, phường có quá ít {noun}.",
+      en = "{count} communes with too few {noun} are not ranked." },
+      { count = #small, noun = parts.noun(data) })
   end
   return parts.notes(sentences, data)
 end

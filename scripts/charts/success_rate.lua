@@ -5,6 +5,7 @@
 --   indicator = "tỷ lệ hòa giải thành"   how the title names it (has a default)
 --   definition = "..."               what is divided by what, one sentence
 --   vintage = "..."                  optional: estimate, preliminary, official
+--   noun = "vụ việc"               optional: what n counts
 --   source = "..."                   where the figures come from, one line
 --   fictional = true                 optional: draws SỐ LIỆU GIẢ ĐỊNH across the picture
 --   target = {value = 0.9, year = 2030, clause = "KH 215, mục II.2"}   optional
@@ -18,7 +19,7 @@
 -- n, rate and interval may be left out and are computed (Wilson, 95 %). n = 0: nothing arose.
 -- note: a sentence printed below the chart with the row's label.
 local stats = require "lotrinh.stats"
-local where = require("chart.parts").where
+local parts = require "chart.parts"
 local words = require "chart.words"
 
 local M = {}
@@ -185,7 +186,7 @@ end
 local function legend_of(points, rows)
   local legend = {}
   for _, kind in ipairs(KINDS) do
-    if #where(points, "kind", kind.kind) > 0 then
+    if #parts.where(points, "kind", kind.kind) > 0 then
       legend[#legend + 1] = { point = kind.point, colour = kind.colour,
         text = words.say(kind.words, { months = months_of(rows) }) }
     end
@@ -196,7 +197,7 @@ end
 local function labels_of(points)
   local labels = {}
   for _, kind in ipairs(KINDS) do
-    for _, point in ipairs(where(points, "kind", kind.kind)) do
+    for _, point in ipairs(parts.where(points, "kind", kind.kind)) do
       labels[#labels + 1] = { x = point.x, y = point.y, top = point.high, bottom = point.low,
         text = words.percent(point.rate), colour = kind.colour, prefers = kind.prefers }
     end
@@ -231,32 +232,34 @@ local function fan_words(data)
 end
 
 local function notes_of(data, rows)
+  local noun = parts.noun(data)
   local unknown, none = false, false
   for _, row in ipairs(rows) do
     unknown = unknown or (row.rate ~= nil and row.n == nil)
     none = none or row.n == 0
   end
   local text = words.say({
-    vi = "n: số vụ làm mẫu số. Vạch đứng ở mỗi điểm: khoảng tin cậy Wilson 95%.",
-    en = "n: cases in the denominator. Bars: 95% Wilson interval." })
+    vi = "n: số {noun} làm mẫu số. Vạch đứng ở mỗi điểm: khoảng tin cậy Wilson 95%.",
+    en = "n: {noun} in the denominator. Bars: 95% Wilson interval." }, { noun = noun })
   if unknown then
     text = text .. words.say({ vi = " –: nguồn chỉ cho tỷ lệ.", en = " –: only a rate is given." })
   end
   if none then
-    text = text .. words.say({ vi = " 0: không phát sinh vụ việc.", en = " 0: no case arose." })
+    text = text .. words.say({ vi = " 0: không có {noun}.",
+      en = " 0: no {noun}." }, { noun = noun })
   end
   local ahead = fan_words(data)
   return words.notes(ahead and ahead .. " " .. text or text, rows, data.source)
 end
 
 local function alt_of(data, points, title)
-  local parts = {}
+  local said = {}
   for _, point in ipairs(points) do
-    parts[#parts + 1] = (point.row.label or tostring(point.row.year)) .. ": "
+    said[#said + 1] = (point.row.label or tostring(point.row.year)) .. ": "
       .. words.percent(point.rate)
   end
   local ahead = fan_words(data)
-  return title .. ". " .. table.concat(parts, "; ") .. ". " .. (ahead and ahead .. " " or "")
+  return title .. ". " .. table.concat(said, "; ") .. ". " .. (ahead and ahead .. " " or "")
     .. words.source(data.source)
 end
 
@@ -274,7 +277,7 @@ end
 
 -- What the newest statement rests on: a whole year before a part of one.
 local function newest(points)
-  local years = where(points, "kind", "year")
+  local years = parts.where(points, "kind", "year")
   return years[#years] or points[#points]
 end
 
@@ -305,9 +308,9 @@ function M.build(data)
     breaks = words.reform_break(x),
     ready = function(out)
       out:block("FAN", fan_rows(data, points))
-      out:block("YEARS", rows_of(where(points, "kind", "year")))
-      out:block("HALVES", rows_of(where(points, "kind", "half")))
-      out:block("MONTHS", rows_of(where(points, "kind", "months")))
+      out:block("YEARS", rows_of(parts.where(points, "kind", "year")))
+      out:block("HALVES", rows_of(parts.where(points, "kind", "half")))
+      out:block("MONTHS", rows_of(parts.where(points, "kind", "months")))
     end,
   }
 end

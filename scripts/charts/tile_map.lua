@@ -80,11 +80,11 @@ local function legend_of(unknown)
 end
 
 local function notes_of(data, known, least)
-  local sentences = { words.say { vi = "Mỗi ô một xã, phường, đặt gần đúng vị trí; số trong ô là "
-    .. "phần trăm; * là ít vụ. Ô không có số: chưa báo cáo hoặc không phát sinh.",
-    en = "A square a commune, near its place; the number is percent; * few cases. Without a "
+  local sentences = { words.say({ vi = "Mỗi ô một xã, phường, đặt gần đúng vị trí; số trong ô là "
+    .. "phần trăm; * là ít {noun}. Ô không có số: chưa báo cáo hoặc không phát sinh.",
+    en = "A square a commune, near its place; the number is percent; * few {noun}. Without a "
       .. "number: "
-    .. "not reported, or nothing arose." } }
+    .. "not reported, or nothing arose." }, { noun = parts.noun(data) }) }
   if least then
     sentences[2] = words.say({ vi = "Thấp nhất trong những nơi đủ vụ: {unit} ({share}).",
       en = "Lowest of those with enough cases: {unit} ({share})." },

@@ -23,10 +23,11 @@ local function finding(data)
   local change = data.after - data.before
   return words.say({ vi = "{unit}: từ {from} đến {to} thay đổi {change} điểm, trong đó {rate} "
     .. "do tỷ lệ "
-    .. "của từng xã, phường và {mix} do cơ cấu vụ việc",
+    .. "của từng xã, phường và {mix} do cơ cấu {noun}",
     en = "{unit}: {change} points from {from} to {to}, {rate} by the communes' own shares and "
       .. "{mix} "
-    .. "by where cases arose" }, { unit = data.unit, from = data.from, to = data.to,
+    .. "by where {noun} were" },
+    { noun = parts.noun(data), unit = data.unit, from = data.from, to = data.to,
     change = points_text(change), rate = points_text(data.rate), mix = points_text(data.mix) })
 end
 
@@ -62,7 +63,7 @@ end
 local function names_of(data)
   return { words.say({ vi = "năm {year}", en = "{year}" }, { year = data.from }),
     words.say { vi = "tỷ lệ từng nơi", en = "own shares" },
-    words.say { vi = "cơ cấu vụ việc", en = "mix of cases" },
+    words.say({ vi = "cơ cấu {noun}", en = "mix of {noun}" }, { noun = parts.noun(data) }),
     words.say({ vi = "năm {year}", en = "{year}" }, { year = data.to }) }
 end
 

@@ -39,4 +39,23 @@ function M.definition(indicator, id)
   return nil
 end
 
+--- The least share of settled cases that a group needed on a day, as {80, 100}: what the sources
+--- on both sides of the day state, or nil where they differ or none states it before that day.
+function M.criterion_on(indicator, day)
+  local before, after
+  local stated = indicator.criterion_stated or {}
+  for stated_on in pairs(stated) do
+    if stated_on <= day and (before == nil or stated_on > before) then
+      before = stated_on
+    elseif stated_on > day and (after == nil or stated_on < after) then
+      after = stated_on
+    end
+  end
+  local old, new = stated[before], before ~= day and stated[after] or nil
+  if old and new and old[1] * new[2] ~= new[1] * old[2] then
+    return nil
+  end
+  return old
+end
+
 return M

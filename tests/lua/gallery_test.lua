@@ -166,6 +166,25 @@ function TestGallery:test_the_latest_period_is_compared()
   lu.assertEquals(#data.rows, 1)
 end
 
+-- Another share than that of settled cases, in every chart that follows the option.
+function TestGallery:test_any_share()
+  fill(self.city)
+  for _, name in ipairs { "success_rate", "funnel", "place_ranking", "tile_map" } do
+    local built = chart.build(name, { asof = DAY, indicator = "mediators_trained" })
+    -- 120 + i % 60 of 200 trained in each commune: 126 x 120 + 2 x 1770 + 0 + ... + 6 - 0.
+    local x, n = 0, 0
+    for _, row in ipairs(built.data.rows) do
+      x, n = x + (row.x or 0), n + (row.n or 0)
+    end
+    lu.assertEquals({ x, n }, { 126 * 120 + 2 * 1770 + 21, 126 * 200 }, name)
+    lu.assertStrContains(built.alt .. built.data.indicator, "hòa giải viên được tập huấn")
+    lu.assertEquals(built.data.noun, "hòa giải viên")
+  end
+  local ok, why = pcall(chart.build, "success_rate", { asof = DAY, indicator = "model_communes" })
+  lu.assertFalse(ok)
+  lu.assertEquals(why.code, "LT-1628")
+end
+
 -- A picture at each size, or the reason why there is none; never an error.
 local function draw_all_of(label)
   for _, name in ipairs(chart.names()) do

@@ -243,3 +243,17 @@ function TestRecords.test_decisions_cohorts_and_contests_are_counted()
   lu.assertEquals({ contest.verdict, contest.x, contest.imports[1] }, { "met", 1, 1 })
   current.use(nil)
 end
+
+-- The sources: 80 % on 31/10/2021, 90 % on 30/6/2023; between them nothing is stated.
+TestCriterion = {}
+
+function TestCriterion.test_the_criterion_of_a_day()
+  local indicators = require "definitions.indicators"
+  local five_good = indicators.find "five_good_groups"
+  local stated = { ["2020-12-31"] = false, ["2021-10-31"] = 80, ["2022-12-31"] = false,
+    ["2023-06-30"] = 90, ["2026-12-31"] = 90 }
+  for day, percent in pairs(stated) do
+    local criterion = indicators.criterion_on(five_good, day)
+    lu.assertEquals(criterion and criterion[1] or false, percent, day)
+  end
+end

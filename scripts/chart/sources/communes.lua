@@ -2,6 +2,7 @@
 local failure = require "foundation.failure"
 local published = require "chart.sources.published"
 local units = require "measure.units"
+local words = require "chart.words"
 
 local M = {}
 
@@ -51,6 +52,8 @@ end
 --- unit, definition, period, source of a chart of communes.
 function M.common(context, id, year, point, kind)
   local data = context:common(id)
+  local _, indicator = context:definition(id)
+  data.definition = words.say(indicator.words) .. ": " .. data.definition
   data.unit = units.city(context.units).name
   data.period = point and published.label(kind, point.start, point.finish) or tostring(year)
   data.vintage = point and context:vintage_words(point.vintage)

@@ -1,14 +1,14 @@
 -- Figures of the chart success_rate: what was published of the city, what communes reported, and
--- the forecast of outlook where there is one.
+-- the forecast of outlook where there is one. Of another share, by option: what was reported.
+local communes = require "chart.sources.communes"
 local forecast = require "outlook.forecast"
-local indicators = require "definitions.indicators"
 local outlook = require "outlook"
 local published = require "chart.sources.published"
 local questions = require "outlook.question"
 
 local M = {}
 
-M.takes = { unit = true, year = true, plan = true, vintage = true }
+M.takes = { unit = true, year = true, plan = true, vintage = true, indicator = true }
 
 local KINDS = { "year", "H1", "H2", "9M", "10M", "11M" }
 
@@ -49,15 +49,14 @@ local function fan_of(context, indicator, target)
 end
 
 function M.data(context)
-  local indicator = indicators.find("success_rate")
-  local definition = indicators.definition(indicator)
+  local id, definition, indicator = communes.indicator(context)
   local rows, vintage = reported_rows(context, definition)
-  if context.is_city then
+  if context.is_city and id == "success_rate" then
     rows = published.add_missing(context, published.rate_rows(published.of(context).cases), rows)
     context:note_imports { 1 }
   end
-  local target = context:target("success_rate")
-  local data = context:common("success_rate")
+  local target = context:target(id)
+  local data = context:common(id)
   data.rows, data.vintage = rows, context:vintage_words(vintage)
   data.target = target and { value = target.value, year = target.year, clause = target.clause }
   data.first = context.first
