@@ -14,7 +14,7 @@ local period = require "lotrinh.period"
 local reader = require "importer.reader"
 local store = require "store"
 local take = require "importer.take"
-local units = require "importer.units"
+local on_day = require "unit.on_day"
 local write = require "importer.write"
 
 local M = {}
@@ -136,7 +136,7 @@ local function read_all(db, paths, settled, options)
   local made = {}
   settled.db = db
   function settled.units_at(day)
-    made[day] = made[day] or units.at(db, day)
+    made[day] = made[day] or on_day.of(db, day)
     return made[day]
   end
   for i, path in ipairs(paths) do

@@ -1,6 +1,7 @@
 -- lotrinh import FILE|FOLDER...: reports of communes into the database, all of one call or none.
 local checks = require "importer.checks"
 local failure = require "foundation.failure"
+local format = require "foundation.format"
 local host = require "lotrinh.host"
 local importer = require "importer"
 local json = require "foundation.json"
@@ -61,7 +62,7 @@ local function known_line(result)
   end
   return say({ vi = "{name}: đã nhập ngày {at} bởi {who} (lần nhập số {id}); không có gì thay đổi",
     en = "{name}: imported on {at} by {who} already (import {id}); nothing changes" },
-    { name = result.name, at = known.at, who = known.who, id = known.import_id })
+    { name = result.name, at = format.day(known.at:sub(1, 10)), who = known.who, id = known.import_id })
 end
 
 local function lines_of(outcome, verbose)

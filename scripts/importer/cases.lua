@@ -10,7 +10,7 @@ local loader = require "lotrinh.loader"
 local period = require "lotrinh.period"
 local reader = require "importer.reader"
 local text = require "lotrinh.text"
-local units = require "importer.units"
+local on_day = require "unit.on_day"
 local workbook = require "lotrinh.workbook"
 
 local M = {}
@@ -72,14 +72,14 @@ end
 
 local function unit_choices(db, day)
   local choices = {}
-  local known = units.at(db, day)
+  local known = on_day.of(db, day)
   for _, unit in ipairs(known:communes()) do
-    choices[unit.code] = unit.unit_id
-    choices[(unit.code:gsub("^0+", ""))] = unit.unit_id
-    choices[unit.full_name] = unit.unit_id
+    choices[unit.code] = unit.id
+    choices[(unit.code:gsub("^0+", ""))] = unit.id
+    choices[unit.full_name] = unit.id
     local bare = known:named(unit.name, "commune")
     if bare == unit then
-      choices[unit.name] = unit.unit_id
+      choices[unit.name] = unit.id
     end
   end
   return choices

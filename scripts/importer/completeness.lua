@@ -1,7 +1,7 @@
 -- Who has reported and who has not, against the units valid in the period; what changed much; what
 -- does not carry over. Reads only.
 local about = require "importer.about"
-local units = require "importer.units"
+local on_day = require "unit.on_day"
 
 local M = {}
 
@@ -42,13 +42,13 @@ end
 --- One entry a report: {report, expected, reported, missing = {units}, late = {{unit, day}}}.
 --- due: a day or nil.
 function M.reports(db, made, vintage, due)
-  local communes = units.at(db, made.finish):communes()
+  local communes = on_day.of(db, made.finish):communes()
   local list = {}
   for _, report in ipairs(M.REPORTS) do
     local days = reported(db, made, vintage, report)
     local entry = { report = report, expected = #communes, reported = 0, missing = {}, late = {} }
     for _, unit in ipairs(communes) do
-      local day = days[unit.unit_id]
+      local day = days[unit.id]
       if day == nil then
         entry.missing[#entry.missing + 1] = unit
       else

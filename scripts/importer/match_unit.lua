@@ -2,16 +2,14 @@
 -- figures.
 local cells = require "importer.cells"
 local checks = require "importer.checks"
+local period = require "lotrinh.period"
 
 local M = {}
 
 local Match = {}
 Match.__index = Match
 
--- On this day the districts ended and 126 communes took the place of 526.
-local REFORM = "2025-07-01"
-
---- units: of importer.units on the batch's day.
+--- units: of unit.on_day on the batch's day.
 function M.new(units, batch, options)
   return setmetatable({ units = units, batch = batch, options = options, stated = {} }, Match)
 end
@@ -21,27 +19,32 @@ function Match:fault(code, place, words, values)
   findings[#findings + 1] = checks.finding(code, place, words, values)
 end
 
--- A name that no unit has on the day: was it one of another time?
-local function other_time(self, name)
-  local day = self.batch.day
-  local other = self.options.units_at(day < REFORM and REFORM or "2025-06-30")
-  local unit, several = other:named(name, nil)
-  return unit or several and several[1]
+-- A level that ended, or units that are still to come, report nothing in this period.
+local function is_of_other_system(records, day)
+  for _, record in ipairs(records) do
+    if record.level == "district" or record.valid_from > day then
+      return true
+    end
+  end
+  return false
 end
 
 function Match:no_unit(name, place)
   local day = self.batch.day
-  local other = other_time(self, name)
-  if other and (other.level == "district" or day < REFORM) then
+  local others, when = self.units:at_other_times(name)
+  local values = { name = name, day = period.short(day), when = when }
+  if is_of_other_system(others, day) then
     self:fault("V15", place, {
-      vi = "{unit} không phải đơn vị báo cáo của kỳ này (ngày {day})",
-      en = "{unit} does not report in this period (on {day})" },
-      { unit = other.full_name, day = day })
+      vi = "\"{name}\" không phải đơn vị báo cáo của kỳ này (ngày {day}): {when}",
+      en = "\"{name}\" does not report in this period (on {day}): {when}" }, values)
+  elseif #others > 0 then
+    self:fault("V14", place, {
+      vi = "không có đơn vị \"{name}\" vào ngày {day}; lúc khác có: {when}",
+      en = "there is no unit \"{name}\" on {day}; at other times there was: {when}" }, values)
   else
     self:fault("V14", place, {
       vi = "không có đơn vị \"{name}\" vào ngày {day}", en = "there is no unit \"{name}\" on "
-        .. "{day}" },
-      { name = name, day = day })
+        .. "{day}" }, values)
   end
 end
 
@@ -68,7 +71,7 @@ function Match:by_code(code, place)
   if not unit then
     self:fault("V14", place, { vi = "không có đơn vị mã {code} vào ngày {day}",
       en = "there is no unit with the code {code} on {day}" },
-      { code = code, day = self.batch.day })
+      { code = code, day = period.short(self.batch.day) })
   end
   return unit
 end
@@ -81,7 +84,7 @@ function Match:agreed(name, code, name_place, code_place)
       self:fault("V14", name_place, {
         vi = "mã {code} vào ngày {day} là {unit}, không phải \"{name}\"",
         en = "code {code} is {unit} on {day}, not \"{name}\"" },
-        { code = code, day = self.batch.day, unit = unit.full_name, name = name })
+        { code = code, day = period.short(self.batch.day), unit = unit.full_name, name = name })
       return nil
     end
     return unit

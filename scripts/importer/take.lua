@@ -124,16 +124,16 @@ local function complete_computed(form, values)
 end
 
 local function add_unit(batch, sheet, match, row, unit)
-  if batch.by_unit[unit.unit_id] then
+  if batch.by_unit[unit.id] then
     batch.findings[#batch.findings + 1] = checks.finding("V20",
       cells.place(sheet, row.row, match.map.unit_name or match.map.unit_code or 1), {
         vi = "{unit} đã có ở {address}: hai dòng cho một đơn vị", en = "{unit} is at {address} "
           .. "too: "
           .. "two rows for one unit" },
-      { unit = unit.full_name, address = batch.by_unit[unit.unit_id].address })
+      { unit = unit.full_name, address = batch.by_unit[unit.id].address })
     return
   end
-  local entry = { unit_id = unit.unit_id, unit = unit, values = {}, cells = {},
+  local entry = { unit_id = unit.id, unit = unit, values = {}, cells = {},
     sheet = sheet.name, row = row.row }
   entry.address = sheet:address(row.row, match.map.unit_name or match.map.unit_code or 1)
   complete_computed(match.form, row.values)
@@ -150,7 +150,7 @@ local function add_unit(batch, sheet, match, row, unit)
   function entry.place(measure)
     return { sheet = sheet.name, address = entry.cells[measure] or entry.address, unit = unit }
   end
-  batch.by_unit[unit.unit_id] = entry
+  batch.by_unit[unit.id] = entry
   batch.units[#batch.units + 1] = entry
 end
 
@@ -246,7 +246,7 @@ function TAKE.group(batch, sheet, match, rows, total)
   batch.unit = unit
   for _, row in ipairs(rows) do
     complete_computed(match.form, row.values)
-    batch.groups[#batch.groups + 1] = { unit_id = unit.unit_id, group_name = row.values.group_name,
+    batch.groups[#batch.groups + 1] = { unit_id = unit.id, group_name = row.values.group_name,
       received = row.values.received, settled = row.values.settled,
       unsettled = row.values.unsettled, pending = row.values.pending, sheet = sheet.name,
       cell = sheet:address(row.row, match.map.group_name or 1) }
@@ -289,7 +289,7 @@ local function composed(values)
 end
 
 local function record_of(batch, sheet, match, row, unit)
-  local record = { unit_id = unit.unit_id }
+  local record = { unit_id = unit.id }
   if match.form.row == "case" then
     record.line = row.row
   else
@@ -319,14 +319,14 @@ function TAKE.record(batch, sheet, match, rows)
     if unit then
       local record = record_of(batch, sheet, match, row, unit)
       batch.records[#batch.records + 1] = record
-      local entry = batch.by_unit[unit.unit_id]
+      local entry = batch.by_unit[unit.id]
       if not entry then
-        entry = { unit_id = unit.unit_id, unit = unit, values = {}, cells = {}, records = {},
+        entry = { unit_id = unit.id, unit = unit, values = {}, cells = {}, records = {},
           sheet = sheet.name, address = sheet:address(row.row, 1) }
         function entry.place()
           return { sheet = sheet.name, address = entry.address, unit = unit }
         end
-        batch.by_unit[unit.unit_id] = entry
+        batch.by_unit[unit.id] = entry
         batch.units[#batch.units + 1] = entry
       end
       table.insert(entry.records, { row = row.values, composed = composed(row.values) })

@@ -69,7 +69,7 @@ local function write_findings(db, batch)
   for i, finding in ipairs(batch.findings) do
     insert.row(db, "import_finding", { import_id = batch.import_id, number = i,
       code = finding.code, severity = finding.severity,
-      unit_id = finding.unit and finding.unit.unit_id, sheet = finding.sheet,
+      unit_id = finding.unit and finding.unit.id, sheet = finding.sheet,
       cell = finding.address, vi = finding.vi, en = finding.en })
   end
 end
@@ -104,7 +104,7 @@ function M.batch(db, batch, call)
     form = batch.form.id, circular = batch.form.circular, document = batch.document, at = call.at,
     who = call.who, accepted = not batch.store and batch.accepted or 0, refused = 0,
     period = batch.period and batch.period.text or "", vintage = batch.vintage,
-    cut_off = batch.cut_off, unit_id = batch.unit and batch.unit.unit_id,
+    cut_off = batch.cut_off, unit_id = batch.unit and batch.unit.id,
   })
   if batch.store then
     batch.store(db, batch, totals)

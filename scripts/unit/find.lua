@@ -89,7 +89,8 @@ function M.level(value)
   return value
 end
 
-local function keep(list, test)
+--- Those of a list that pass the test.
+function M.keep(list, test)
   local kept = {}
   for _, record in ipairs(list) do
     if test(record) then
@@ -100,11 +101,12 @@ local function keep(list, test)
 end
 
 local function on_day(list, day)
-  return keep(list, function(record) return graphs.valid(record, day) end)
+  return M.keep(list, function(record) return graphs.valid(record, day) end)
 end
 
--- Spreadsheets drop the zeros of codes: "4" may be commune 00004 or district 004.
-local function by_code(graph, digits)
+--- Units of any time with a code. Spreadsheets drop its zeros: "4" may be commune 00004 or district
+--- 004.
+function M.by_code(graph, digits)
   if graph.by_code[digits] then
     return graph.by_code[digits]
   end
@@ -122,13 +124,13 @@ end
 function M.candidates(graph, written, options)
   local found
   if written:find("^%s*%d+%s*$") then
-    found = by_code(graph, written:match("%d+"))
+    found = M.by_code(graph, written:match("%d+"))
   elseif graph.by_key[written] then
     found = { graph.by_key[written] }
   else
-    found = names.matching(graph, written, options.exact)
+    found = names.matching(graph, written, { exact = options.exact })
   end
-  return keep(found, function(record)
+  return M.keep(found, function(record)
     return options.level == nil or record.level == options.level
   end)
 end
@@ -163,7 +165,8 @@ local function raise_code(graph, written, found)
     { code = shown(written), list = M.labels(graph, found) })
 end
 
-local function others_at(graph, found, day)
+--- When units that are not there on the day were, and what those that ended became.
+function M.other_times(graph, found, day)
   local parts = {}
   for _, record in ipairs(found) do
     local links = record.valid_to and record.valid_to <= day and graphs.after(graph, record) or {}
@@ -184,7 +187,7 @@ local function raise_other_day(graph, written, found, day)
   failure.raise("LT-1803", "usage", {
     vi = "ngày {day} không có đơn vị \"{name}\"; lúc khác có: {list}",
     en = "there is no \"{name}\" on {day}; at other times there was: {list}" },
-    { name = shown(written), day = short(day), list = others_at(graph, found, day) })
+    { name = shown(written), day = short(day), list = M.other_times(graph, found, day) })
 end
 
 -- Versions of one place under one name: what is asked for is the latest of them.

@@ -131,10 +131,10 @@ local function lies_in(graph, record, above, way)
   return false
 end
 
-local function within(graph, found, parents, way)
+local function within(graph, found, parents, way, keep)
   local kept = {}
   for _, record in ipairs(found) do
-    local ok = true
+    local ok = keep == nil or keep(record)
     for _, above in ipairs(parents) do
       ok = ok and lies_in(graph, record, above, way)
     end
@@ -146,12 +146,14 @@ local function within(graph, found, parents, way)
 end
 
 --- Units of all times with the written name, as written if there are any, else without regard to
---- marks; with exact, only as written (letter case and the place of the tone never matter).
-function M.matching(graph, written, exact)
+--- marks. options.exact: only as written (letter case and the place of the tone never matter);
+--- options.keep(record): only those it lets through.
+function M.matching(graph, written, options)
   local name, parents = split(written)
+  options = options or {}
   for i, way in ipairs(WAYS) do
-    local found = within(graph, matches(indexes(graph)[i], name, way), parents, way)
-    if #found > 0 or exact then
+    local found = within(graph, matches(indexes(graph)[i], name, way), parents, way, options.keep)
+    if #found > 0 or options.exact then
       return found
     end
   end

@@ -116,7 +116,8 @@ end
 local LUA_LAYERS = {
   { "foundation%..*" },
   { "definitions%..*", "definitions" },
-  { "store%..*", "store", "importer%..*", "importer", "demo%..*", "demo" },
+  { "store%..*", "store", "importer%..*", "importer", "demo%..*", "demo", "unit%.graph",
+    "unit%.names", "unit%.find", "unit%.on_day" }, -- which unit a name means, for the importer too
   { "measure", "measure%..*", "rebase", "outlook", "outlook%..*", "compare", "compare%..*",
     "indicator", "unit", "unit%..*", "rebase%..*", "plan", "frame", "stats", "text", "period" },
   { "chart", "chart%..*", "charts%..*", "charts", "report%..*", "report", "documents%..*" },
