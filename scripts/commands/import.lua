@@ -62,7 +62,8 @@ local function known_line(result)
   end
   return say({ vi = "{name}: đã nhập ngày {at} bởi {who} (lần nhập số {id}); không có gì thay đổi",
     en = "{name}: imported on {at} by {who} already (import {id}); nothing changes" },
-    { name = result.name, at = format.day(known.at:sub(1, 10)), who = known.who, id = known.import_id })
+    { name = result.name, at = format.day(known.at:sub(1, 10)), who = known.who,
+      id = known.import_id })
 end
 
 local function lines_of(outcome, verbose)
