@@ -321,6 +321,9 @@ function M.of_series(years, x, n, options)
   return result
 end
 
+--- The answer to a question that was made already (outlook/question.lua).
+M.answer = judge
+
 --- The same for many units or targets with one reading of the figures: see outlook/board.lua.
 function M.judge(context, indicator, unit, plan, target)
   return judge(questions.new(context, indicator, unit, plan, target, {}))

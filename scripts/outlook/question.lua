@@ -213,7 +213,7 @@ local SCOPES = { each_district = "districts", pilot_communes = "pilots" }
 --- options = {definition, window}.
 function M.new(context, indicator, unit, plan, target, options)
   local question = setmetatable({ indicator = indicator, unit = unit, plan = plan, target = target,
-    asked = target, definition = M.definition(indicator, options.definition) },
+    asked = target, definition = M.definition(indicator, options.definition), context = context },
     { __index = context })
   question.scope = target and unit.level == "city" and SCOPES[target.scope] or "unit"
   question.reference = target ~= nil and target.scope == "national"

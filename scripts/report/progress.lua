@@ -1,5 +1,5 @@
--- The years of an indicator, its pace so far and the pace that its target needs. No forecast: that
--- is outlook's.
+-- The years of an indicator, its pace so far and the pace that its target needs, as outlook reads
+-- them. Forecasts nothing.
 local failure = require "foundation.failure"
 local format = require "report.format"
 local words = require "report.words"
@@ -12,73 +12,79 @@ local function year_of(day)
   return math.tointeger(tonumber(day:sub(1, 4)))
 end
 
-local function rate_points(review)
-  local points = {}
-  for _, period in ipairs(review.cases) do
-    if period.rate and period.period_kind == "year" then
-      points[#points + 1] = { x = period.settled, n = period.n, year = year_of(period.period_end),
-        label = tostring(year_of(period.period_end)) }
+-- The day of a count within a year is told, its last day is the year.
+local function label_of(point)
+  if point.finish:sub(6) == "12-31" then
+    return tostring(point.year)
+  end
+  return format.day(point.finish)
+end
+
+--- {{x, n, year, label, reported, expected, outside}} of a result, oldest first; outside: before a
+--- break that starts a new series, or of too few communes to be the whole.
+function M.points(result)
+  local inside, list = {}, {}
+  for _, point in ipairs(result.used) do
+    inside[point] = true
+  end
+  for _, point in ipairs(result.points) do
+    if point.n and point.n > 0 then
+      local mirrored = result.question.mirrored
+      list[#list + 1] = { x = mirrored and point.n - point.x or point.x, n = point.n,
+        year = point.year, label = label_of(point), reported = point.reported,
+        expected = point.expected, outside = not inside[point] or nil }
     end
   end
-  return points
+  return list
 end
 
-local function group_points(review)
-  local points = {}
-  for _, at in ipairs(review.groups) do
-    if at.rate then
-      points[#points + 1] = { x = at.five_good, n = at.groups, year = year_of(at.period_end),
-        label = format.day(at.period_end) }
-    end
-  end
-  return points
-end
-
-local POINTS = { success_rate = rate_points, five_good_groups = group_points }
-
---- {{x, n, year, label}} of the city, oldest first; empty when there is no series.
-function M.points(review, indicator)
-  return POINTS[indicator.id] and POINTS[indicator.id](review) or {}
-end
-
---- Points of percent a year from the first to the last, or nil: one point, or a criterion that
---- changed on the way.
-function M.pace(indicator, points)
-  local first, last = points[1], points[#points]
-  if #points < 2 or first.year == last.year or indicator.criterion_stated then
+--- Points of percent a year from the first to the last year of the series, with their labels; nil
+--- when it has one point only or is a ratio.
+function M.pace(result)
+  local first, last = result.used[1], result.used[#result.used]
+  local trend = result.outlook.trend
+  if not first or first.year == last.year or not (trend and trend.difference)
+      or result.indicator.kind == "ratio" then
     return nil
   end
-  return 100 * (last.x / last.n - first.x / first.n) / (last.year - first.year)
+  return trend.difference / (last.year - first.year), label_of(first), label_of(last)
 end
 
---- Points of percent a year from the figure to the year of the target, or nil when the target is
---- not known to be missed.
+--- Points of percent a year that are still needed, and the years left; nil when the target is not
+--- known to be missed.
 function M.needed(result)
-  local target, figure = result.target, result.figure
-  if result.verdict ~= "not_met" or not target.numerator or not figure.rate then
+  local needed = result.outlook.needed_per_year
+  if result.verdict ~= "not_met" or not needed or not result.figure.rate or needed.years <= 0 then
     return nil
   end
-  local years = year_of(target.deadline) - year_of(figure.period.period_end)
-  if years <= 0 then
-    return nil
-  end
-  return 100 * (target.numerator / target.denominator - figure.x / figure.n) / years, years
+  return needed.points, needed.years
 end
 
 local function signed(value)
   return (value >= 0 and "+" or "−") .. format.decimal(math.abs(value), 2)
 end
 
---- "+1,64 điểm %/năm (2020 – 2024); cần +0,12 điểm %/năm đến 2030".
-function M.sentence(_, indicator, result, points)
+local function without_pace(result)
+  for _, entry in ipairs(result.outlook.breaks) do
+    if entry.effect == "restart" then
+      return say({ vi = "chưa tính được nhịp: {words}", en = "no pace yet: {words}" },
+        { words = entry.words })
+    end
+  end
+  return #result.used == 1 and say { vi = "chưa có nhịp: mới có một kỳ",
+    en = "no pace yet: one period only" } or nil
+end
+
+--- "+1,63 điểm %/năm (2020 – 2024); cần +0,15 điểm %/năm đến 2030".
+function M.sentence(result)
   local parts = {}
-  local pace = M.pace(indicator, points)
+  local pace, first, last = M.pace(result)
   if pace then
     parts[1] = say({ vi = "{pace} điểm %/năm ({first} – {last})",
       en = "{pace} points a year ({first} – {last})" },
-      { pace = signed(pace), first = points[1].label, last = points[#points].label })
-  elseif indicator.criterion_stated then
-    parts[1] = say { vi = "không tính: tiêu chí đã đổi", en = "none: the criterion changed" }
+      { pace = signed(pace), first = first, last = last })
+  else
+    parts[1] = without_pace(result)
   end
   local needed = M.needed(result)
   if needed then

@@ -9,6 +9,7 @@ local host = require "lotrinh.host"
 local judge = require "report.judge"
 local page = require "report.page"
 local paper = require "report.paper"
+local rivals = require "report.rivals"
 local sections = require "report.sections"
 local series = require "report.series"
 local sources = require "report.sources"
@@ -68,12 +69,14 @@ function M.gather(db, year, plan)
     districts = series.rows(db, "SELECT count(*) AS n, max(valid_to) AS ended FROM unit "
       .. "WHERE level = 'district'")[1],
   }
+  review.context = judge.context(review)
   review.plans = judge.plans(review)
   if plan then
     lead_with(review.plans, plan)
   end
   review.plans_by_detail = by_detail(review.plans)
   review.communes = communes.gather(review)
+  review.rivals = rivals.of(review)
   return review
 end
 

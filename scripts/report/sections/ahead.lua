@@ -19,7 +19,7 @@ local function needed(review)
     if sentence then
       nodes[#nodes + 1] = node.element("p", nil, numbering.letter(#nodes + 1), ") ",
         say(result.indicator.words), ": ", sentence)
-    elseif result.needed and not result.figure.rate then
+    elseif result.needed and not result.figure.x then
       nodes[#nodes + 1] = node.element("p", nil, numbering.letter(#nodes + 1), ") ",
         say(result.indicator.words), say({ vi = ": cần ít nhất {needed}/{n}, chưa biết đã có bao "
           .. "nhiêu.", en = ": at least {needed} of {n}; how many there are is not known." },

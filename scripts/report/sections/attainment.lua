@@ -1,11 +1,12 @@
--- Section: one row a target, the city's plans side by side, with the years, the pace so far and the
--- pace that is needed.
-local caution = require "report.caution"
+-- Section: one row a target, the city's plans side by side: where it stood when the plan began,
+-- each year, now, the pace so far and the pace that is needed, the verdict under each plan.
+local basis = require "report.basis"
 local failure = require "foundation.failure"
 local format = require "report.format"
 local matter_of = require "report.matters"
 local node = require "report.node"
 local progress = require "report.progress"
+local telling = require "report.telling"
 local words = require "report.words"
 
 local M = {
@@ -25,63 +26,114 @@ local function city_plans(review)
   return plans
 end
 
-local function years_cell(points)
-  local lines = {}
-  for i, point in ipairs(points) do
-    lines[i] = node.element("div", nil, point.label, ": ", format.rate(point.x, point.n))
+local function lines(texts)
+  local nodes = {}
+  for i, text in ipairs(texts) do
+    nodes[i] = node.element("div", nil, text)
   end
-  return #lines > 0 and lines or "–"
+  return #nodes > 0 and nodes or "–"
 end
 
-local function pace_cell(review, matter, result, points)
-  if #points == 0 then
-    return "–"
+local function value_of(result, point)
+  if result.indicator.kind == "ratio" then
+    return ("%s/%s"):format(format.count(point.x), format.count(point.n))
   end
-  return progress.sentence(review, matter.indicator, result, points)
+  return format.rate(point.x, point.n)
 end
 
-local function figure_cell(matter, figure)
-  if matter_of.is_of_pilots(matter) or not figure.rate then
-    return say { vi = "chưa công bố", en = "not published" }
+-- A point that no trend crosses, or of which communes are missing, says so.
+local function year_line(result, point)
+  local text = ("%s: %s"):format(point.label, value_of(result, point))
+  if point.expected and point.reported < point.expected then
+    text = text .. say({ vi = " ({reported}/{expected} xã)", en = " ({reported}/{expected})" },
+      { reported = format.count(point.reported), expected = format.count(point.expected) })
   end
-  return { ("%s (%s/%s), "):format(format.rate(figure.x, figure.n), format.count(figure.x),
-    format.count(figure.n)), words.period(figure.period) }
+  return point.outside and text .. " ‖" or text
+end
+
+local function years_cell(result)
+  local texts = {}
+  for i, point in ipairs(progress.points(result)) do
+    texts[i] = year_line(result, point)
+  end
+  return lines(texts)
+end
+
+-- The last figure before each plan began: "KH 215: 87,70% (2023)".
+local function baseline_cell(matter, plans)
+  local texts = {}
+  for _, plan in ipairs(plans) do
+    local result = matter.results[plan.plan]
+    local baseline
+    for _, point in ipairs(result and result.points or {}) do
+      if point.finish < plan.valid_from and point.n and point.n > 0 then
+        baseline = point
+      end
+    end
+    if baseline then
+      texts[#texts + 1] = ("%s: %s (%s)"):format(plan.short, value_of(result, baseline),
+        words.period { period_kind = baseline.start == baseline.finish and "point" or baseline.kind,
+          period_start = baseline.start, period_end = baseline.finish })
+    end
+  end
+  return lines(texts)
+end
+
+local function now_cell(review, result)
+  local value = words.value(result.figure)
+  local texts = { value or say { vi = "chưa có", en = "not known" } }
+  texts[#texts + 1] = value and words.origin(result.figure)
+  texts[#texts + 1] = telling.latest(review, result)
+  return lines(texts)
+end
+
+local function verdict_cell(matter, plans)
+  local texts = {}
+  for _, plan in ipairs(plans) do
+    local result = matter.results[plan.plan]
+    if result then
+      texts[#texts + 1] = ("%s: %s"):format(plan.short, words.judgement(result))
+    end
+  end
+  return lines(texts)
 end
 
 local function row_of(review, plans, number, matter)
   local row = { tostring(number), matter_of.title(matter) }
-  local result, leader
+  local result
   for _, plan in ipairs(plans) do
     local of_plan = matter.results[plan.plan]
     row[#row + 1] = { of_plan and format.target(of_plan.target) or "–", class = "value" }
-    if of_plan and not result then
-      result, leader = of_plan, plan
-    end
+    result = result or of_plan
   end
   if not result then
     return nil
   end
-  local points = matter_of.is_of_pilots(matter) and {} or progress.points(review, matter.indicator)
-  row[#row + 1] = { years_cell(points) }
-  row[#row + 1] = { figure_cell(matter, result.figure) }
-  row[#row + 1] = pace_cell(review, matter, result, points)
-  row[#row + 1] = { words.verdict(result), " (", leader.short, ")" }
+  for _, cell in ipairs { baseline_cell(matter, plans), years_cell(result),
+    now_cell(review, result), progress.sentence(result), verdict_cell(matter, plans) } do
+    row[#row + 1] = { cell }
+  end
   return row
+end
+
+local function heads_of(plans)
+  local heads = { say { vi = "TT", en = "No." }, say { vi = "Mục tiêu", en = "Target" } }
+  local widths = { 10, 40 }
+  for _, plan in ipairs(plans) do
+    heads[#heads + 1] = plan.short
+    widths[#widths + 1] = 17
+  end
+  for _, head in ipairs { { vi = "Mốc ban đầu", en = "Baseline" }, { vi = "Các năm", en = "Years" },
+    { vi = "Hiện nay", en = "Now" }, { vi = "Nhịp độ", en = "Pace" },
+    { vi = "Đánh giá", en = "Verdict" } } do
+    heads[#heads + 1] = say(head)
+  end
+  return heads, table.move({ 36, 34, 38, 40, 36 }, 1, 5, #widths + 1, widths)
 end
 
 function M.build(review)
   local plans = city_plans(review)
-  local heads = { say { vi = "TT", en = "No." }, say { vi = "Mục tiêu", en = "Target" } }
-  local widths = { 12, 38 }
-  for _, plan in ipairs(plans) do
-    heads[#heads + 1] = plan.short
-    widths[#widths + 1] = 18
-  end
-  for _, head in ipairs { { vi = "Các năm", en = "Years" }, { vi = "Hiện nay", en = "Now" },
-    { vi = "Nhịp độ", en = "Pace" }, { vi = "Đánh giá", en = "Verdict" } } do
-    heads[#heads + 1] = say(head)
-  end
-  table.move({ 34, 32, 38, 24 }, 1, 4, #widths + 1, widths)
+  local heads, widths = heads_of(plans)
   local rows = {}
   for _, matter in ipairs(matter_of.of(review)) do
     rows[#rows + 1] = row_of(review, plans, #rows + 1, matter)
@@ -89,10 +141,12 @@ function M.build(review)
   return {
     node.element("p", nil, say {
       vi = "Mức đạt được quyết định bằng số đếm chưa làm tròn. Mỗi kế hoạch được đối chiếu với "
-        .. "giá trị mục tiêu của chính kế hoạch đó.",
-      en = "Attainment is decided by the counts, not by rounded rates; each plan by its own value.",
+        .. "giá trị mục tiêu của chính kế hoạch đó. Dấu ‖: kỳ trước khi chuỗi số liệu bắt đầu lại "
+        .. "hoặc chưa đủ đơn vị báo cáo, không dùng để tính nhịp.",
+      en = "Attainment is decided by the counts, not by rounded rates; each plan by its own value. "
+        .. "‖: before the series starts anew, or of too few communes; not used for the pace.",
     }),
-    caution.of_reports(review) or "",
+    basis.of_reports(review) and node.element("p", nil, basis.of_reports(review)),
     node.table(heads, rows, "attainment", widths),
   }
 end

@@ -3,6 +3,7 @@ local failure = require "foundation.failure"
 local format = require "report.format"
 local node = require "report.node"
 local series = require "report.series"
+local telling = require "report.telling"
 
 local M = {
   id = "contradictions",
@@ -93,6 +94,18 @@ local function disagreements(review)
   return items
 end
 
+-- The city's own figures beside the sums of its communes, and vintages beside each other.
+local function rival_nodes(review)
+  local items = {}
+  for i, entry in ipairs(review.rivals) do
+    items[i] = node.element("li", nil, telling.rivals(entry))
+  end
+  return #items > 0 and { node.element("p", nil, say {
+    vi = "Nhiều số cho cùng một kỳ: số được dùng đứng trước, số còn lại để đối chiếu.",
+    en = "Several figures of one period: the one used comes first, the others are for comparison.",
+  }), node.element("ul", nil, items) }
+end
+
 function M.build(review)
   local items = disagreements(review)
   return {
@@ -106,7 +119,7 @@ function M.build(review)
       say { vi = "In ra", en = "Printed" }, say { vi = "Tính lại", en = "Computed" },
       say { vi = "Kết quả", en = "Result" }, say { vi = "Nguồn", en = "Source" },
     }, checks(review)),
-    #items > 0 and node.element("ul", nil, items),
+    #items > 0 and node.element("ul", nil, items), rival_nodes(review),
   }
 end
 

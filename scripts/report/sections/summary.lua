@@ -1,5 +1,5 @@
 -- Section: what the review comes to, to be read aloud.
-local caution = require "report.caution"
+local basis = require "report.basis"
 local failure = require "foundation.failure"
 local format = require "report.format"
 local node = require "report.node"
@@ -58,15 +58,42 @@ local function judged_items(review)
   local items = {}
   for i, group in ipairs(judged_groups(review)) do
     local result = group.result
-    local basis = result.figure.n_basis == "inferred" and words.basis("inferred")
+    local inferred = result.figure.n_basis == "inferred" and words.basis("inferred")
     items[i] = node.element("li", nil,
       node.element("strong", nil, say(result.indicator.words), " (",
         table.concat(group.plans, ", "), "): "),
-      node.element("span", { class = "verdict " .. result.verdict }, words.verdict(result)), ", ",
-      words.period(result.figure.period), ": ", words.explanation(review, result),
-      basis and { " (", basis, ")" })
+      node.element("span", { class = "verdict " .. result.verdict }, words.judgement(result)),
+      result.figure.period and { ", ", words.period(result.figure.period) } or "", ": ",
+      words.explanation(review, result), inferred and { " (", inferred, ")" })
   end
   return items
+end
+
+-- What the figures are and how much of the plan they answer.
+local function lead(review)
+  local counts = count_verdicts(review.plans[1].results)
+  local text = say({
+    vi = "Số liệu công bố được thu thập đến ngày {collected}; số liệu mới nhất về Thành phố là của "
+      .. "ngày {latest}.",
+    en = "Published figures were collected until {collected}; the latest figure of the city is of "
+      .. "{latest}.",
+  }, { collected = format.day(review.collected_on), latest = format.day(review.latest_day) })
+  if counts.no_data > counts.met + counts.not_met then
+    text = text .. " " .. say {
+      vi = "Phần lớn mục tiêu chưa có số liệu để đánh giá.",
+      en = "For most targets there is nothing to judge them by.",
+    }
+  end
+  return text
+end
+
+local function limits(review)
+  return basis.of_reports(review) or say {
+    vi = "Trang này lập từ số liệu đã công bố trên báo chí và trang thông tin của cơ quan nhà "
+      .. "nước, không phải số liệu báo cáo chính thức của Sở Tư pháp.",
+    en = "This page rests on figures published by the press and by official sites; it is no "
+      .. "official report of the Department of Justice.",
+  }
 end
 
 function M.build(review)
@@ -75,21 +102,10 @@ function M.build(review)
     items[i] = node.element("li", nil, plan_sentence(plan))
   end
   return {
-    node.element("p", { class = "lead" }, say({
-      vi = "Số liệu được thu thập đến ngày {collected}; số liệu công bố mới nhất về Thành phố là "
-        .. "của ngày {latest}. Phần lớn mục tiêu chưa có số liệu công bố để đánh giá.",
-      en = "Figures were collected until {collected}; the latest published figure of the city is "
-        .. "of {latest}. For most targets nothing was published to judge them by.",
-    }, { collected = format.day(review.collected_on), latest = format.day(review.latest_day) })),
+    node.element("p", { class = "lead" }, lead(review)),
     node.element("ul", nil, items),
     node.element("ul", nil, judged_items(review)),
-    caution.of_reports(review) or "",
-    node.element("p", { class = "caution" }, say {
-      vi = "Trang này lập từ số liệu đã công bố trên báo chí và trang thông tin của cơ quan nhà "
-        .. "nước, không phải số liệu báo cáo chính thức của Sở Tư pháp.",
-      en = "This page rests on figures published by the press and by official sites; it is no "
-        .. "official report of the Department of Justice.",
-    }),
+    node.element("p", { class = "caution" }, limits(review)),
   }
 end
 

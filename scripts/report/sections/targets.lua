@@ -13,16 +13,15 @@ local M = {
 local say = failure.say
 
 local function badge(result)
-  return node.element("span", { class = "verdict " .. result.verdict }, words.verdict(result))
+  return node.element("span", { class = "verdict " .. result.verdict }, words.judgement(result))
 end
 
--- A figure of the city says nothing of the pilots.
-local function figure_cell(review, matter, figure)
-  local text = not matter_of.is_of_pilots(matter) and words.figure(figure)
+local function figure_cell(review, result)
+  local text = words.figure(result.figure, result.indicator)
   if not text then
-    return say { vi = "chưa công bố", en = "not published" }
+    return say { vi = "chưa có", en = "not known" }
   end
-  return { text, " ", review.sources:cite(figure.sources) }
+  return { text, " ", review.sources:cite(result.figure.sources) }
 end
 
 local function overview(review, matters)
@@ -30,7 +29,7 @@ local function overview(review, matters)
   for _, plan in ipairs(review.plans) do
     heads[#heads + 1] = plan.short
   end
-  heads[#heads + 1] = say { vi = "Số liệu công bố mới nhất", en = "Latest published figure" }
+  heads[#heads + 1] = say { vi = "Số liệu mới nhất", en = "Latest figure" }
   heads[#heads + 1] = say { vi = "Đánh giá", en = "Verdict" }
   local rows = {}
   for i, matter in ipairs(matters) do
@@ -40,7 +39,7 @@ local function overview(review, matters)
       row[#row + 1] = { result and format.target(result.target) or "–", class = "value" }
     end
     local result, plan = matter_of.leading(review, matter)
-    row[#row + 1] = { figure_cell(review, matter, result.figure) }
+    row[#row + 1] = { figure_cell(review, result) }
     row[#row + 1] = { badge(result), node.element("small", nil, " ", plan.short) }
     rows[i] = row
   end
@@ -106,10 +105,10 @@ local function card(review, number, matter)
     node.element("h3", nil, number .. ". " .. matter_of.title(matter)),
     node.element("p", { class = "figure" }, node.element("strong", nil,
       say {
-        vi = "Số liệu công bố mới nhất của Thành phố: ",
-        en = "Latest published figure of the city: ",
+        vi = "Số liệu mới nhất của Thành phố: ",
+        en = "Latest figure of the city: ",
       }),
-      figure_cell(review, matter, result.figure)),
+      figure_cell(review, result)),
     node.element("div", { class = "parts" }, parts))
 end
 

@@ -6,6 +6,7 @@ local matter_of = require "report.matters"
 local node = require "report.node"
 local numbering = require "report.numbering"
 local tables = require "definitions.table"
+local telling = require "report.telling"
 local words = require "report.words"
 
 local M = {
@@ -57,7 +58,7 @@ local function results(review, task)
       local result, plan = matter_of.leading(review, matter)
       nodes[#nodes + 1] = node.element("p", nil, numbering.letter(#nodes + 1), ") ",
         matter_of.title(matter), " (", plan.short, ", ", format.target(result.target), "): ",
-        words.verdict(result), "; ", words.explanation(review, result))
+        words.judgement(result), "; ", telling.of(review, result))
     end
   end
   return nodes
