@@ -17,7 +17,8 @@ local M = {}
 
 -- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
 local NAMES = { "cases", "completeness", "five_good_groups", "funnel", "model_communes",
-  "place_ranking", "success_rate", "target_board", "tile_map", "training_cohort", "waterfall" }
+  "place_ranking", "spc", "success_rate", "target_board", "tile_map", "training_cohort",
+  "waterfall" }
 
 local FORMATS = { svg = true, png = true, pdf = true }
 

@@ -46,13 +46,21 @@ end
 -- The reform of administrative units: districts end, 526 communes become 126.
 local REFORM = "2025-07-01"
 
---- The first day of the map of today, which no series of communes crosses.
-M.REFORM = REFORM
-
---- The break mark of 2025-07-01 at a place of an axis that is not of years.
-function M.reform_mark(at)
+local function reform_mark(at)
   return { x = at, text = M.say({ vi = "từ 01/7/2025: 126 xã, phường",
     en = "since 1 July 2025: 126 communes" }) }
+end
+
+--- The break mark of 2025-07-01 among periods {start, finish, at}, oldest first, each as wide as 1
+--- on its axis: between two of them, or in the middle of the one that it falls into.
+function M.reform_break_among(periods)
+  for i, period in ipairs(periods) do
+    local inside = period.start < REFORM and period.finish >= REFORM
+    if inside or i > 1 and periods[i - 1].finish < REFORM and period.start >= REFORM then
+      return { reform_mark(inside and period.at or period.at - 0.5) }
+    end
+  end
+  return {}
 end
 
 --- The break mark of 2025-07-01 when the axis of years crosses it, as spec.breaks.
@@ -61,7 +69,7 @@ function M.reform_break(x)
   if at <= x.first or at >= x.last + 1 then
     return {}
   end
-  return { M.reform_mark(at) }
+  return { reform_mark(at) }
 end
 
 --- "Nguồn: ..."

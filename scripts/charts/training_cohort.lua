@@ -147,12 +147,11 @@ local function strips_of(places)
 end
 
 local function breaks_of(places)
-  for i = 2, #places do
-    if places[i - 1].row.finish < words.REFORM and places[i].row.finish >= words.REFORM then
-      return { words.reform_mark(places[i].at - 0.5) }
-    end
+  local periods = {}
+  for i, place in ipairs(places) do
+    periods[i] = { start = place.row.start, finish = place.row.finish, at = place.at }
   end
-  return {}
+  return words.reform_break_among(periods)
 end
 
 local function notes_of(data, left_out)

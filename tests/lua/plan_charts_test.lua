@@ -50,4 +50,55 @@ function TestPlanCharts:test_training_cohort_when_nobody_is_due()
   lu.assertStrContains(build("training_cohort").title, "cả 5 hòa giải viên mới đã đến hạn đều")
 end
 
+function TestPlanCharts:years(first, counts, n)
+  for i, x in ipairs(counts) do
+    self.city:put("Hà Nội", first + i - 1, { settled = x, closed = n })
+  end
+end
+
+-- Laney's p': centre 451/600 = 0.7517, sigma 0.0432; the z of the years move by 0.463 four times
+-- and by 7.175 once: mean 1.805, over 1.128 is 1.600; limits 0.7517 -+ 3 x 1.600 x 0.0432.
+function TestPlanCharts:test_spc_names_the_rule()
+  self:years(2021, { 81, 79, 81, 79, 81, 50 }, 100)
+  local built = build "spc"
+  lu.assertStrContains(built.title,
+    "có 1 trong 6 kỳ khác thường: năm 2026 kém hơn (ngoài giới hạn)")
+  lu.assertStrContains(built.alt, "năm 2025: 81,0%; năm 2026: 50,0% (ngoài giới hạn)")
+  local centre, lower, upper = built.script:match "%$LIMITS[^\n]*\n%S+ (%S+) (%S+) (%S+)\n"
+  lu.assertAlmostEquals(tonumber(centre), 75.1667, 0.001)
+  lu.assertAlmostEquals(tonumber(lower), 54.4, 0.05)
+  lu.assertAlmostEquals(tonumber(upper), 95.9, 0.05)
+end
+
+function TestPlanCharts:test_spc_without_signals()
+  self:years(2023, { 81, 79, 80, 82 }, 100)
+  lu.assertStrContains(build("spc").title, "năm 2026 là 82,0%; 4 kỳ, chưa đủ 5 kỳ")
+  self:years(2020, { 80, 81, 80 }, 100)
+  lu.assertStrContains(build("spc").title, "chưa có căn cứ để nói kỳ nào trong 7 kỳ")
+end
+
+-- First halves and second halves are two series; the longer one is drawn, years when they are more.
+function TestPlanCharts:test_spc_takes_one_kind()
+  for year = 2021, 2026 do
+    self.city:put("Hà Nội", year, { settled = 100, closed = 100 }, { kind = "H1" })
+  end
+  self:years(2022, { 90, 90 }, 100)
+  lu.assertStrContains(build("spc").title, "không đổi qua 6 kỳ (100,0%)")
+end
+
+-- Rows without n are counts: mean 11.6, moving ranges 2, 1, 2, 1, mean 1.5; 2.66 x 1.5 = 3.99.
+function TestPlanCharts.test_spc_of_counts()
+  local rows = {}
+  for i, x in ipairs { 10, 12, 11, 13, 12 } do
+    rows[i] = { kind = "year", label = "năm " .. 2020 + i, x = x,
+      start = 2020 + i .. "-01-01", finish = 2020 + i .. "-12-31" }
+  end
+  local built = build("spc", { data = { unit = "Hà Nội", indicator = "số lớp", source = "a",
+    direction = "increase", rows = rows } })
+  lu.assertStrContains(built.title, "số lớp quanh mức 11,6")
+  local lower, upper = built.script:match "%$LIMITS[^\n]*\n%S+ %S+ (%S+) (%S+)\n"
+  lu.assertAlmostEquals(tonumber(lower), 7.61, 0.001)
+  lu.assertAlmostEquals(tonumber(upper), 15.59, 0.001)
+end
+
 return TestPlanCharts
