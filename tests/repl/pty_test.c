@@ -1,163 +1,12 @@
-/* The prompt on a real pseudo-terminal. Every step waits for what the program shows; none for time.
- */
-#define _GNU_SOURCE /* nftw, forkpty */
+/* The prompt on a real pseudo-terminal: statements, Ctrl-C, history, completion. */
+#include "person.h"
 
-#include "buffer.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
-#include <poll.h>
-#include <pty.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
-
-#define PROMPT "lotrinh> "
-
-/* Far longer than anything takes: reached only when the program hangs. */
-enum { PATIENCE_MILLISECONDS = 20000, LARGEST_SCREEN = 1 << 20 };
-
-struct person {
-    int terminal; /* our end */
-    pid_t program;
-    struct buffer screen; /* all that was shown */
-    size_t read_to;       /* how far expect() has read it */
-    char home[64];
-};
-
-static const char *program_path;
-
-static void set_environment(const char *home)
-{
-    static const char *const kept[] = {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"};
-    char *values[4];
-    for (size_t i = 0; i < 4; i++)
-        values[i] = getenv(kept[i]) == NULL ? NULL : strdup(getenv(kept[i]));
-    clearenv();
-    for (size_t i = 0; i < 4; i++)
-        if (values[i] != NULL)
-            setenv(kept[i], values[i], 1);
-    setenv("HOME", home, 1);
-    setenv("TERM", "xterm", 1);
-    setenv("LC_ALL", "C.UTF-8", 1);
-    setenv("INPUTRC", "/dev/null", 1);
-}
-
-/* Reads what is shown until `text` comes after all that was expected before. */
-static void expect(struct person *person, const char *text)
-{
-    for (;;) {
-        const char *unread = buffer_text(&person->screen) + person->read_to;
-        const char *found = strstr(unread, text);
-        if (found != NULL) {
-            person->read_to += (size_t)(found - unread) + strlen(text);
-            return;
-        }
-        char bytes[4096];
-        struct pollfd input = {.fd = person->terminal, .events = POLLIN};
-        const int ready = poll(&input, 1, PATIENCE_MILLISECONDS);
-        const ssize_t got = ready > 0 ? read(person->terminal, bytes, sizeof bytes) : -1;
-        if (got <= 0)
-            fail_msg("\"%s\" did not come; on the screen:\n%s", text, unread);
-        assert_true(buffer_append(&person->screen, bytes, (size_t)got));
-    }
-}
-
-static void type(struct person *person, const char *text)
-{
-    assert_int_equal(write(person->terminal, text, strlen(text)), (ssize_t)strlen(text));
-}
-
-/* Types a statement and waits for what it shows, then for the next prompt. */
-static void ask(struct person *person, const char *statement, const char *result)
-{
-    type(person, statement);
-    type(person, "\r");
-    expect(person, result);
-    expect(person, PROMPT);
-}
-
-static void launch(struct person *person, const char *const *options)
-{
-    const char *arguments[8] = {"lotrinh"};
-    for (size_t i = 0; options != NULL && options[i] != NULL && i < 6; i++)
-        arguments[i + 1] = options[i];
-    struct winsize size = {.ws_row = 50, .ws_col = 200};
-    person->read_to = 0;
-    buffer_clear(&person->screen);
-    person->program = forkpty(&person->terminal, NULL, NULL, &size);
-    assert_true(person->program >= 0);
-    if (person->program == 0) {
-        set_environment(person->home);
-        if (chdir(person->home) == 0)
-            execv(program_path, (char *const *)arguments);
-        _exit(127);
-    }
-}
-
-static void start(struct person *person, const char *const *options)
-{
-    launch(person, options);
-    expect(person, PROMPT);
-}
-
-/* The exit code; what is shown until then is read, or the program could not finish writing. */
-static int wait_end(struct person *person)
-{
-    char bytes[4096];
-    while (read(person->terminal, bytes, sizeof bytes) > 0)
-        continue;
-    int status = 0;
-    assert_int_equal(waitpid(person->program, &status, 0), person->program);
-    person->program = -1;
-    close(person->terminal);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-}
-
-static int sit_down(void **state)
-{
-    struct person *person = calloc(1, sizeof *person);
-    if (person == NULL)
-        return -1;
-    buffer_init(&person->screen, LARGEST_SCREEN);
-    snprintf(person->home, sizeof person->home, "/tmp/lotrinh-pty-XXXXXX");
-    *state = person;
-    return mkdtemp(person->home) == NULL ? -1 : 0;
-}
-
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
-{
-    (void)status;
-    (void)kind;
-    (void)walk;
-    return remove(path);
-}
-
-static int stand_up(void **state)
-{
-    struct person *person = *state;
-    if (person->program > 0) {
-        kill(person->program, SIGKILL);
-        waitpid(person->program, NULL, 0);
-    }
-    nftw(person->home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
-    buffer_free(&person->screen);
-    free(person);
-    return 0;
-}
 
 static void shows_results_and_leaves_with_control_d(void **state)
 {
@@ -169,8 +18,7 @@ static void shows_results_and_leaves_with_control_d(void **state)
     ask(person, "t", "{a = {1, 2}, b = \"xy\"}");
     ask(person, "('Hòa ' .. 'Giải'), nil", "Hòa Giải\r\nnil\r\n");
     ask(person, "error('hong' .. 'roi')", "LT-2100 hongroi");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void a_semicolon_silences(void **state)
@@ -198,8 +46,7 @@ static void statements_go_over_several_lines(void **state)
     expect(person, "...> ");
     ask(person, "end", "");
     ask(person, "sum", "36\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void a_pasted_block_is_one_statement(void **state)
@@ -209,8 +56,7 @@ static void a_pasted_block_is_one_statement(void **state)
     type(person, "\033[200~a = 20\nb = 22\nprint(a + b)\033[201~");
     expect(person, "print(a + b)");
     ask(person, "", "42\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void sql_needs_no_mode(void **state)
@@ -229,8 +75,7 @@ static void sql_needs_no_mode(void **state)
     expect(person, PROMPT);
     ask(person, "_.x:sum() * 11", "99\r\n");
     ask(person, "select('#', 1, 2, 3) + 4", "7\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void control_c_at_the_prompt_only_drops_what_was_typed(void **state)
@@ -249,8 +94,7 @@ static void control_c_at_the_prompt_only_drops_what_was_typed(void **state)
     type(person, "\003");
     expect(person, PROMPT);
     ask(person, "40 + 2", "42\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void control_c_stops_lua_and_keeps_the_session(void **state)
@@ -275,8 +119,7 @@ static void control_c_stops_lua_and_keeps_the_session(void **state)
         expect(person, PROMPT);
     }
     ask(person, "kept + 2", "42\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void control_c_stops_sql_and_keeps_the_session(void **state)
@@ -291,8 +134,7 @@ static void control_c_stops_sql_and_keeps_the_session(void **state)
     expect(person, "LT-2101");
     expect(person, PROMPT);
     ask(person, "kept + 2", "42\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 /* A loop inside a C function of Lua: nothing within the worker can stop it. */
@@ -317,8 +159,7 @@ static void what_cannot_be_stopped_is_replaced(void **state)
     expect(person, "biến đã mất");
     expect(person, PROMPT);
     ask(person, "40 + 2", "42\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void the_terminal_is_usable_while_work_goes_on(void **state)
@@ -353,10 +194,7 @@ static void history_is_written_at_once_for_its_owner_only(void **state)
     kill(person->program, SIGKILL); /* nothing is left to be done at the end */
     wait_end(person);
 
-    char text[1024] = {0};
-    const int file = open(path, O_RDONLY);
-    assert_true(file >= 0 && read(file, text, sizeof text - 1) > 0);
-    close(file);
+    const char *text = read_file(person, ".local/state/lotrinh/history");
     assert_non_null(strstr(text, "if true then\nprint(6 * 7) end\n"));
     assert_null(strstr(text, "secret"));
 
@@ -364,32 +202,20 @@ static void history_is_written_at_once_for_its_owner_only(void **state)
     type(person, "\020"); /* Ctrl-P: the whole statement comes back */
     expect(person, "print(6 * 7) end");
     ask(person, "", "42\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void the_start_up_file_is_read_unless_refused(void **state)
 {
     struct person *person = *state;
-    char path[128];
-    snprintf(path, sizeof path, "%s/.config", person->home);
-    assert_int_equal(mkdir(path, 0700), 0);
-    snprintf(path, sizeof path, "%s/.config/lotrinh", person->home);
-    assert_int_equal(mkdir(path, 0700), 0);
-    snprintf(path, sizeof path, "%s/.config/lotrinh/khoidong.lua", person->home);
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs("ready = 42\nnothere()\n", file);
-    fclose(file);
+    write_file(person, ".config/lotrinh/khoidong.lua", "ready = 42\nnothere()\n", 0600);
     start(person, NULL);
     assert_non_null(strstr(buffer_text(&person->screen), "khoidong.lua:2"));
     ask(person, "ready", "42\r\n");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
     start(person, (const char *const[]){"--no-rc", NULL});
     ask(person, "ready", "LT-2115");
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void tab_completes_names_and_fields(void **state)
@@ -417,8 +243,7 @@ static void tables_align_in_both_normal_forms(void **state)
     expect(person, "a   8\r\n");
     expect(person, "abcd  9\r\n");
     expect(person, PROMPT);
-    type(person, "\004");
-    assert_int_equal(wait_end(person), 0);
+    leave(person);
 }
 
 static void write_report(const struct person *person)
@@ -485,7 +310,6 @@ int main(int argc, char **argv)
     if (argc != 2)
         return 2;
     program_path = argv[1];
-#define ON_A_TERMINAL(test) cmocka_unit_test_setup_teardown(test, sit_down, stand_up)
     const struct CMUnitTest tests[] = {
         ON_A_TERMINAL(shows_results_and_leaves_with_control_d),
         ON_A_TERMINAL(a_semicolon_silences),
