@@ -1,12 +1,12 @@
 -- The session behind the prompt: what a statement is, how its results show, what stays. Does not
 -- read the terminal; C calls session:start(), session:evaluate(text) and session:complete(text).
+local commands = require "session.commands"
 local completion = require "session.completion"
 local current = require "store.current"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
-local help = require "help"
 local host = require "lotrinh.host"
-local show = require "foundation.show"
+local screen = require "session.screen"
 local sql = require "session.sql"
 local world = require "world"
 
@@ -31,82 +31,6 @@ local function database_name(context)
     { path = context.database })
 end
 
--- ?name tells about a name; ??word lists the names that speak of it.
-local function ask(text)
-  local search, word = text:match("^%s*%?(%??)%s*(.-)%s*$")
-  local answer
-  if search == "?" then
-    answer = help.search(word)
-  else
-    answer = help.text(word ~= "" and word or nil)
-  end
-  if answer == nil then
-    error(help.unknown(word), 0)
-  end
-  host.write(answer)
-  return "done"
-end
-
-local commands = {}
-
-local function command_list()
-  local lines = {}
-  for _, command in ipairs(commands) do
-    local names = command.name .. " (" .. command.alias .. ")"
-    lines[#lines + 1] = ("  %-20s %s\n"):format(names, failure.say(command.words))
-  end
-  return table.concat(lines)
-end
-
-local function show_help(_, argument)
-  if argument ~= "" then
-    local text = help.text(argument)
-    if text == nil then
-      error(help.unknown(argument), 0)
-    end
-    host.write(text)
-    return "done"
-  end
-  host.write(failure.say {
-    vi = "Gõ một biểu thức Lua hay một câu SQL rồi Enter. \";\" ở cuối: không in kết quả.\n"
-      .. "\"_\" là kết quả trước (\"_2\" ... \"_9\": trước nữa);"
-      .. " SQL kết thúc bằng \\G: mỗi ô một dòng.\n?TÊN nói về một tên, ??TỪ tìm trong phần giúp.\n"
-      .. "Ctrl-C dừng việc đang chạy, Ctrl-D thoát, Tab gõ tiếp hộ.\n",
-    en = "Type a Lua expression or a statement in SQL, then Enter. A \";\" at the end: no result.\n"
-      .. "\"_\" is the last result (\"_2\" ... \"_9\": older ones);"
-      .. " SQL that ends in \\G: a line a cell.\n?NAME tells of a name, ??WORD searches the help.\n"
-      .. "Ctrl-C stops what runs, Ctrl-D leaves, Tab completes.\n" })
-  host.write(command_list())
-  host.write(help.text())
-  return "done"
-end
-
--- One entry a command of the prompt.
-commands[1] = { name = ".help", alias = ".trogiup",
-  words = { vi = "phần giúp; .help TÊN nói về một tên", en = "this help; .help NAME tells of one" },
-  run = show_help }
-commands[2] = { name = ".quit", alias = ".thoat",
-  words = { vi = "thoát", en = "leave" },
-  run = function()
-    return "exit", "0"
-  end }
-
-local function run_command(session, text)
-  local name, argument = text:match("^%s*(%.[%w_]*)%s*(.-)%s*$")
-  local names = {}
-  for _, command in ipairs(commands) do
-    if command.name == name or command.alias == name then
-      return command.run(session, argument)
-    end
-    names[#names + 1] = command.name
-    names[#names + 1] = command.alias
-  end
-  failure.raise("LT-2120", "usage", {
-    vi = "không có lệnh \"{name}\"; có phải bạn muốn \"{nearest}\"? Xem tất cả: .help",
-    en = "no command \"{name}\"; did you mean \"{nearest}\"? For all: .help" },
-    { name = name, nearest = host.nearest(name, names) or ".help" })
-end
-
 -- "_" and "_1" are the last result, "_2" the one before, to "_9".
 local function keep_result(session, value)
   local globals = session.world.globals
@@ -120,24 +44,40 @@ local function keep_result(session, value)
   globals._1 = value
 end
 
+-- What the pieces say, written or, when it is too much for the terminal, for the pager.
+local function show_pieces(pieces, paged)
+  if not paged then
+    for _, piece in ipairs(pieces) do
+      host.write(piece)
+    end
+    return "done"
+  end
+  return "page", table.concat(pieces)
+end
+
 local function show_results(session, silent, ...)
   local count = select("#", ...)
   if count == 0 then
-    return
+    return "done"
   end
   keep_result(session, (...))
   if silent or (count == 1 and (...) == nil) then
-    return
+    return "done"
   end
+  local short, long, paged = {}, {}, false
   for i = 1, count do
-    host.write((show.text((select(i, ...))):gsub("\n$", "")) .. "\n")
+    local more
+    short[i], more = screen.text(session.settings, (select(i, ...)))
+    long[i], paged = more or short[i], paged or more ~= nil
   end
+  return show_pieces(paged and long or short, paged)
 end
 
 -- `SELECT ... \G`: one line a cell.
 local function show_vertical(session, result)
   keep_result(session, result)
-  host.write((result:to_text({ vertical = true }):gsub("\n*$", "\n")))
+  local short, long = screen.text({ vertical = "on" }, result)
+  return show_pieces({ long or short }, long ~= nil)
 end
 
 -- A local of the prompt would be gone with its line, so it becomes a variable of the session.
@@ -167,37 +107,50 @@ local function compile(session, text)
   return nil, why
 end
 
+-- SQL by its first word, with or without \G behind it -> state, text; nothing when it is none.
+local function evaluate_sql(session, text, is_sql)
+  local plain = text:match("^(.-)%s*\\G%s*;?%s*$")
+  if plain ~= nil and sql.looks_like(plain) then
+    return show_vertical(session, (sql.run(session.world, plain .. ";")))
+  end
+  if not (is_sql or sql.looks_like(text)) then
+    return nil
+  end
+  local result, more = sql.run(session.world, text)
+  if more then
+    return "incomplete", MORE_SQL
+  end
+  return show_results(session, false, result)
+end
+
+-- What a command wrote is its text; a long one goes to the pager.
+local function show_command(state, text)
+  if state ~= "text" then
+    return state, text
+  end
+  local paged = screen.paged(text)
+  return show_pieces({ text }, paged ~= nil)
+end
+
 -- Between two statements a person may think for an hour: no lock stays meanwhile.
 local AFTER_STATEMENT = setmetatable({}, { __close = current.end_rows })
 
---- Evaluates what was typed so far -> "done" | "incomplete", prompt | "exit", code. Raises errors.
+--- Evaluates what was typed so far -> "done" | "incomplete", prompt | "page", text | "exit", code.
+--- Raises errors.
 function Session:evaluate(text)
   local _ <close> = AFTER_STATEMENT
   self.world.printed = 0
-  if text:find("^%s*%.%a") then
-    return run_command(self, text)
-  end
-  if text:find("^%s*%?") then
-    return ask(text)
-  end
-  local plain = text:match("^(.-)%s*\\G%s*;?%s*$")
-  if plain ~= nil and sql.looks_like(plain) then
-    show_vertical(self, (sql.run(self.world, plain .. ";")))
-    return "done"
+  if text:find("^%s*%.%a") or text:find("^%s*%?") then
+    return show_command(commands.run(self, text))
   end
   local chunk, rest = compile(self, text)
   local is_sql = sql.is_meant(self.world, text)
   if chunk ~= nil and not is_sql then
-    show_results(self, rest, chunk())
-    return "done"
+    return show_results(self, rest, chunk())
   end
-  if is_sql or sql.looks_like(text) then
-    local result, more = sql.run(self.world, text)
-    if more then
-      return "incomplete", MORE_SQL
-    end
-    show_results(self, false, result)
-    return "done"
+  local state, shown = evaluate_sql(self, text, is_sql)
+  if state ~= nil then
+    return state, shown
   end
   if rest:find("<eof>$") then
     return "incomplete", MORE
@@ -207,7 +160,7 @@ end
 
 --- Candidates for the word before the cursor, as text: where it starts, then one a line.
 function Session:complete(text)
-  return completion.text(self.world, commands, text)
+  return completion.text(self.world, commands.list, text)
 end
 
 local function start_file()
@@ -252,7 +205,8 @@ return function(context)
   if context.database ~= nil and files.kind(context.database) == "absent" then
     world.open_database(context)
   end
-  local session = setmetatable({ world = world.new(context, nil) }, Session)
+  local session = setmetatable({ world = world.new(context, nil),
+    settings = { vertical = "off" } }, Session)
   session.world.prompt = true
   return session
 end

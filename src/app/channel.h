@@ -12,6 +12,7 @@ enum message_kind {
     MESSAGE_READY = 'R',      /* the prompt to show */
     MESSAGE_INCOMPLETE = 'I', /* the statement goes on: the prompt of its next line */
     MESSAGE_DONE = 'D',
+    MESSAGE_PAGE = 'P', /* done; the text of the result, for the pager */
     MESSAGE_FAILED = 'F',
     MESSAGE_EXIT = 'X',       /* the exit code as text */
     MESSAGE_CANDIDATES = 'K', /* where the word begins, then one candidate a line */

@@ -7,6 +7,7 @@
 #include "channel.h"
 #include "line_editor.h"
 #include "output.h"
+#include "pager.h"
 #include "process.h"
 #include "report.h"
 #include "signals.h"
@@ -149,6 +150,23 @@ static void finish_statement(struct repl *repl)
     buffer_clear(&repl->statement);
 }
 
+/* SIGTERM and SIGHUP that came while another program had the terminal. */
+static void look_at_signals(struct repl *repl)
+{
+    if (signals_limit() != LIMIT_TERMINATE)
+        return;
+    repl->finished = true;
+    repl->code = FAILURE_TERMINATED;
+}
+
+static void page(struct repl *repl)
+{
+    struct failure why = {0};
+    if (!pager_show(buffer_text(&repl->answer), repl->answer.length, &why))
+        failure_show(&why);
+    look_at_signals(repl);
+}
+
 static void evaluate(struct repl *repl)
 {
     enum message_kind kind = MESSAGE_FAILED;
@@ -164,6 +182,8 @@ static void evaluate(struct repl *repl)
         return;
     }
     finish_statement(repl);
+    if (kind == MESSAGE_PAGE)
+        page(repl);
     if (kind == MESSAGE_EXIT) {
         repl->finished = true;
         repl->code = (int)strtol(buffer_text(&repl->answer), NULL, 10);

@@ -64,10 +64,14 @@ static bool evaluate(struct session *session)
     const char *text = lua_tostring(session->L, -1);
     if (text == NULL)
         text = "";
-    if (state != NULL && strcmp(state, "incomplete") == 0)
-        return answer(session, MESSAGE_INCOMPLETE, text);
-    if (state != NULL && strcmp(state, "exit") == 0)
-        return answer(session, MESSAGE_EXIT, text);
+    static const struct {
+        const char *state;
+        enum message_kind kind;
+    } kinds[] = {
+        {"incomplete", MESSAGE_INCOMPLETE}, {"exit", MESSAGE_EXIT}, {"page", MESSAGE_PAGE}};
+    for (size_t i = 0; state != NULL && i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(state, kinds[i].state) == 0)
+            return answer(session, kinds[i].kind, text);
     return answer(session, MESSAGE_DONE, "");
 }
 

@@ -337,8 +337,21 @@ static int l_to_json(lua_State *L)
     return deliver(L, out, "JSON", 0, false);
 }
 
+/* The option vertical: false, true, or "auto" for when columns would have to be left out. */
+static bool option_vertical(lua_State *L, int table, bool *automatic)
+{
+    *automatic = false;
+    if (lua_isnoneornil(L, table) || lua_getfield(L, table, "vertical") != LUA_TSTRING)
+        return option_flag(L, table, "vertical", false);
+    *automatic = strcmp(lua_tostring(L, -1), "auto") == 0;
+    luaL_argcheck(L, *automatic, table, "vertical is true, false or \"auto\"");
+    lua_pop(L, 1);
+    return false;
+}
+
 /* r:to_text({width, rows, vertical}) -> text: an aligned table for people. width 0 or absent:
-   nothing is cut; rows: so many of the first and the last rows; vertical: one block per row. */
+   nothing is cut; rows: so many of the first and the last rows; vertical: one block per row, "auto"
+   when columns would have to be left out. */
 static int l_to_text(lua_State *L)
 {
     static const char *const allowed[] = {"width", "rows", "vertical", NULL};
@@ -347,8 +360,8 @@ static int l_to_text(lua_State *L)
     const lua_Integer width = option_integer(L, 2, "width", 0);
     const lua_Integer rows = option_integer(L, 2, "rows", 0);
     luaL_argcheck(L, width >= 0 && rows >= 0, 2, "width and rows are not negative");
-    const struct table_limits limits = {.width = (size_t)width, .rows = (size_t)rows};
-    const bool vertical = option_flag(L, 2, "vertical", false);
+    struct table_limits limits = {.width = (size_t)width, .rows = (size_t)rows};
+    const bool vertical = option_vertical(L, 2, &limits.upright);
     struct buffer *out = new_output(L);
     struct failure why = {0};
     if (!frame_print(frame, limits, vertical, language_get(), out, &why))

@@ -4,6 +4,7 @@
 #include "line_editor.h"
 #include "lua_support.h"
 #include "output.h"
+#include "pager.h"
 #include "program.h"
 #include "resource.h"
 #include "script_file.h"
@@ -91,6 +92,20 @@ static int l_is_terminal(lua_State *L)
 static int l_width(lua_State *L)
 {
     lua_pushinteger(L, terminal_width());
+    return 1;
+}
+
+/* host.height() -> lines of the terminal */
+static int l_height(lua_State *L)
+{
+    lua_pushinteger(L, terminal_height());
+    return 1;
+}
+
+/* host.has_pager() -> boolean: this is a terminal, and there is a program to page with */
+static int l_has_pager(lua_State *L)
+{
+    lua_pushboolean(L, pager_ready());
     return 1;
 }
 
@@ -302,6 +317,8 @@ static const luaL_Reg functions[] = {
     {"check", l_check},
     {"convert", l_convert},
     {"exit", l_exit},
+    {"has_pager", l_has_pager},
+    {"height", l_height},
     {"interrupted", l_interrupted},
     {"is_terminal", l_is_terminal},
     {"module_exists", l_module_exists},

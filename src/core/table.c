@@ -283,31 +283,41 @@ static bool finish(struct printer *printer, bool made, struct failure *why)
     return buffer_ok(printer->out, language_pick((struct words){"bảng", "the table"}), why);
 }
 
+static void write_table(struct printer *printer, enum language language)
+{
+    const size_t all = printer->table->row_count;
+    write_line(printer, LINE_TITLES, 0);
+    write_rule(printer->out, line_width(printer));
+    for (size_t place = 0; place < printer->head + printer->tail; place++) {
+        if (place == printer->head)
+            write_line(printer, LINE_LEFT_OUT, 0);
+        write_line(printer, LINE_ROW, row_at(printer, place));
+    }
+    if (printer->tail == 0 && printer->head < all)
+        write_line(printer, LINE_LEFT_OUT, 0);
+    if (all == 0)
+        buffer_append_text(printer->out,
+                           language == LANGUAGE_EN ? "(no rows)\n" : "(không có dòng nào)\n");
+    write_footer(printer, language);
+}
+
 bool table_print(const struct table *table, struct table_limits limits, enum language language,
                  struct buffer *out, struct failure *why)
 {
     struct printer printer;
     const bool made = printer_init(&printer, table, limits, out);
+    bool upright = false;
     if (made) {
         for (size_t i = 0; i < table->column_count; i++)
             measure(&printer, i);
         if (limits.width > 0)
             fit(&printer, limits.width);
-        write_line(&printer, LINE_TITLES, 0);
-        write_rule(out, line_width(&printer));
-        for (size_t place = 0; place < printer.head + printer.tail; place++) {
-            if (place == printer.head)
-                write_line(&printer, LINE_LEFT_OUT, 0);
-            write_line(&printer, LINE_ROW, row_at(&printer, place));
-        }
-        if (printer.tail == 0 && printer.head < table->row_count)
-            write_line(&printer, LINE_LEFT_OUT, 0);
-        if (table->row_count == 0)
-            buffer_append_text(out,
-                               language == LANGUAGE_EN ? "(no rows)\n" : "(không có dòng nào)\n");
-        write_footer(&printer, language);
+        upright = limits.upright && some_left_out(&printer);
+        if (!upright)
+            write_table(&printer, language);
     }
-    return finish(&printer, made, why);
+    const bool ok = finish(&printer, made, why);
+    return ok && upright ? table_print_vertical(table, limits, language, out, why) : ok;
 }
 
 /* "── dòng 3/126 ──" and the cells of that row. */

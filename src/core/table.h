@@ -35,6 +35,7 @@ struct table {
 struct table_limits {
     size_t width; /* columns of the terminal; 0: no limit */
     size_t rows;  /* rows shown, the first and the last ones; 0: all */
+    bool upright; /* rather than leaving out columns, print as table_print_vertical() does */
 };
 
 /* Titles, a line, the rows. Too wide: the widest text columns are cut first, then middle columns

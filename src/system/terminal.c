@@ -13,19 +13,35 @@ bool terminal_is(int descriptor)
     return isatty(descriptor) == 1;
 }
 
+/* What the terminal says, else the variable, else the usual; within what makes sense. */
+static int size_of(unsigned short measured, const char *variable, int usual, int least)
+{
+    enum { MOST = 1000 };
+    long size = measured;
+    const char *asked = getenv(variable);
+    if (size == 0 && asked != NULL)
+        size = strtol(asked, NULL, 10);
+    if (size <= 0)
+        return usual;
+    return size < least ? least : size > MOST ? MOST : (int)size;
+}
+
+static struct winsize window_size(void)
+{
+    struct winsize size = {0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        size = (struct winsize){0};
+    return size;
+}
+
 int terminal_width(void)
 {
-    enum { USUAL = 80, LEAST = 20, MOST = 1000 };
-    struct winsize size = {0};
-    long columns = 0;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-        columns = size.ws_col;
-    const char *asked = getenv("COLUMNS");
-    if (columns == 0 && asked != NULL)
-        columns = strtol(asked, NULL, 10);
-    if (columns == 0)
-        return USUAL;
-    return columns < LEAST ? LEAST : columns > MOST ? MOST : (int)columns;
+    return size_of(window_size().ws_col, "COLUMNS", 80, 20);
+}
+
+int terminal_height(void)
+{
+    return size_of(window_size().ws_row, "LINES", 24, 5);
 }
 
 bool terminal_colour(int descriptor)

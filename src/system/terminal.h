@@ -10,6 +10,9 @@ bool terminal_is(int descriptor);
 /* Columns of the terminal of stdout, else COLUMNS, else 80; within 20..1000. */
 int terminal_width(void);
 
+/* Lines of the terminal on standard output, else LINES, else 24. */
+int terminal_height(void);
+
 /* True when colour may be written there: a terminal, no NO_COLOR, TERM is not "dumb". */
 bool terminal_colour(int descriptor);
 
