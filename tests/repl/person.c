@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 /* Far longer than anything takes: reached only when the program hangs. */
-enum { PATIENCE_MILLISECONDS = 20000, LARGEST_SCREEN = 1 << 22, LONGEST_PATH = 256 };
+enum { PATIENCE_MILLISECONDS = 20000, LONGEST_PATH = 256 };
 
 const char *program_path;
 

@@ -15,7 +15,7 @@
 
 #define PROMPT "lotrinh> "
 
-enum { MOST_SETTINGS = 8 };
+enum { MOST_SETTINGS = 8, LARGEST_SCREEN = 1 << 22 };
 
 struct person {
     int terminal; /* our end */

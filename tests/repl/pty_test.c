@@ -246,23 +246,14 @@ static void tables_align_in_both_normal_forms(void **state)
     leave(person);
 }
 
-static void write_report(const struct person *person)
-{
-    char name[sizeof person->home + 8];
-    snprintf(name, sizeof name, "%s/a.csv", person->home);
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    fputs("Đơn vị,Tiếp nhận,Hòa giải thành,Không thành\nPhường Ba Đình,5,4,1\n", file);
-    assert_int_equal(fclose(file), 0);
-}
-
 /* A reading left half done, and one left by an error, hold no lock while the prompt waits. */
 static void an_open_prompt_lets_others_import(void **state)
 {
     struct person *person = *state;
     struct person clerk = *person;
     buffer_init(&clerk.screen, LARGEST_SCREEN);
-    write_report(person);
+    write_file(person, "a.csv",
+               "Đơn vị,Tiếp nhận,Hòa giải thành,Không thành\nPhường Ba Đình,5,4,1\n", 0600);
     launch(person, (const char *const[]){"init", NULL});
     assert_int_equal(wait_end(person), 0);
     start(person, NULL);
