@@ -143,8 +143,8 @@ function M.build(name, options, shared)
   end
   local output = name .. "." .. format
   local out = source.new()
-  out:add("# " .. name .. ", " .. size_name .. ": a chart of lotrinh. To change it, edit and run")
-  out:add("#   gnuplot -d FILE (texts are octal escapes, numbers are plain)")
+  out:line("# " .. name .. ", " .. size_name .. ": a chart of lotrinh. To change it, edit and run")
+  out:line("#   gnuplot -d FILE (texts are octal escapes, numbers are plain)")
   out:text("FORMAT", format)
   out:text("OUTPUT", output)
   frame.write(out, spec, size)

@@ -30,13 +30,25 @@ for characters, width in pairs({
 end
 local FACE_WIDTH = { ["DejaVu Sans"] = 1, ["Liberation Serif"] = 0.79 }
 
---- Estimated width of one line of text, in pixels; on the safe side.
-function M.width(text, pixels, face)
+-- Widths of texts in parts of their height; the same words stand in chart after chart.
+local MOST_KNOWN = 5000
+local known, known_count = {}, 0
+
+local function width_of(text)
   local sum = 0
   for character in text:gmatch(utf8.charpattern) do
     sum = sum + (widths[character] or USUAL_WIDTH)
   end
-  return sum * pixels * FACE_WIDTH[face]
+  if known_count == MOST_KNOWN then
+    known, known_count = {}, 0
+  end
+  known[text], known_count = sum, known_count + 1
+  return sum
+end
+
+--- Estimated width of one line of text, in pixels; on the safe side.
+function M.width(text, pixels, face)
+  return (known[text] or width_of(text)) * pixels * FACE_WIDTH[face]
 end
 
 local function fitting_part(word, pixels, face, width)
@@ -119,8 +131,12 @@ end
 
 local function cost(box, taken, area)
   local sum = 0
-  for _, other in ipairs(taken) do
-    sum = sum + overlap(box, other)
+  local left, right, bottom, top = box.left, box.right, box.bottom, box.top
+  for i = 1, #taken do
+    local other = taken[i]
+    if other.left < right and other.right > left and other.bottom < top and other.top > bottom then
+      sum = sum + overlap(box, other)
+    end
   end
   local inside = overlap(box, area)
   local whole = (box.right - box.left) * (box.top - box.bottom)

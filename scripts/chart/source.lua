@@ -6,7 +6,7 @@ M.__index = M
 
 --- An empty source; its methods append definitions.
 function M.new()
-  return setmetatable({ lines = {} }, M)
+  return setmetatable({ parts = {} }, M)
 end
 
 -- Names are written in our own code, never taken from data; a slip must not become a command.
@@ -15,60 +15,38 @@ local function check_name(name)
   return name
 end
 
-function M:add(line)
-  self.lines[#self.lines + 1] = line
+function M:add(text)
+  self.parts[#self.parts + 1] = text
+end
+
+function M:line(text)
+  self:add(text .. "\n")
 end
 
 function M:number(name, value)
-  self:add(check_name(name) .. " = " .. gnuplot.number(value))
+  self:line(check_name(name) .. " = " .. gnuplot.number(value))
 end
 
 --- A text of one line.
 function M:text(name, value)
-  self:add(check_name(name) .. " = " .. gnuplot.quote(value))
-end
-
-local function array(self, name, values, write)
-  -- gnuplot has no empty array; NAME_COUNT says how many elements are real.
-  self:add(("%s_COUNT = %d"):format(check_name(name), #values))
-  self:add(("array %s[%d]"):format(name, math.max(1, #values)))
-  for i, value in ipairs(values) do
-    self:add(("%s[%d] = %s"):format(name, i, write(value)))
-  end
+  self:line(check_name(name) .. " = " .. gnuplot.quote(value))
 end
 
 function M:numbers(name, values)
-  array(self, name, values, gnuplot.number)
+  self:add(gnuplot.numbers(name, values))
 end
 
 function M:texts(name, values)
-  array(self, name, values, gnuplot.quote)
-end
-
--- A false cell is a value that was not reported; gnuplot leaves it out.
-local function row_text(row)
-  local cells = {}
-  for i, value in ipairs(row) do
-    cells[i] = value and gnuplot.number(value) or "NaN"
-  end
-  return table.concat(cells, " ")
+  self:add(gnuplot.texts(name, values))
 end
 
 --- A data block of rows of numbers; false is "not reported", an empty row breaks a line.
 function M:block(name, rows)
-  self:add("$" .. check_name(name) .. " << END_OF_BLOCK")
-  for _, row in ipairs(rows) do
-    self:add(row_text(row))
-  end
-  if #rows == 0 then
-    self:add("NaN NaN NaN NaN NaN") -- gnuplot wants a line; NAME_COUNT still says 0
-  end
-  self:add("END_OF_BLOCK")
-  self:add(("%s_COUNT = %d"):format(name, #rows))
+  self:add(gnuplot.block(name, rows))
 end
 
 function M:concat()
-  return table.concat(self.lines, "\n") .. "\n"
+  return table.concat(self.parts)
 end
 
 return M

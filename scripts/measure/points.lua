@@ -123,14 +123,25 @@ local function sum_point(figures, members, definition, period)
   return point.reported > 0 and point or nil
 end
 
--- The members whose figures add up to the unit's, on a day; nil for a commune.
-local function members_of(scope, day)
+-- Whether any unit but this one is in the column.
+local function has_others(column, unit_id)
+  local id = next(column)
+  if id == unit_id then
+    id = next(column, id)
+  end
+  return id ~= nil
+end
+
+-- The members whose figures add up to the unit's in a period; nil for a commune, and where nobody
+-- else reported: most periods of the past have a figure of the city and no other.
+local function members_of(scope, definition, period)
   if scope.members then
-    return scope.members(day)
-  elseif scope.unit.level == "commune" then
+    return scope.members(period.finish)
+  elseif scope.unit.level == "commune"
+    or not has_others(scope.figures:column(definition.numerator, period), scope.unit.id) then
     return nil
   end
-  return units.below(scope.units, scope.unit, "commune", day)
+  return units.below(scope.units, scope.unit, "commune", period.finish)
 end
 
 -- A sum that is whole and differs from the unit's own figure is told, not chosen.
@@ -143,7 +154,7 @@ end
 
 local function point_at(scope, definition, period)
   local own = not scope.members and own_point(scope.figures, scope.unit, definition, period)
-  local members = members_of(scope, period.finish)
+  local members = members_of(scope, definition, period)
   local sum = members and sum_point(scope.figures, members, definition, period)
   if own then
     compare_sum(own, sum)

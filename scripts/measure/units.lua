@@ -53,13 +53,24 @@ local function collect(units, unit, level, list)
   return list
 end
 
+-- On whatever day; walked once for all days.
+local function ever_below(units, unit, level)
+  local key = unit.id .. level
+  local found = units.under[key]
+  if not found then
+    found = collect(units, unit, level, {})
+    units.under[key] = found
+  end
+  return found
+end
+
 --- Units of a level below a unit that are there on the day, in the order of the list.
 function M.below(units, unit, level, day)
   local key = unit.id .. level .. day
   local found = units.under[key]
   if not found then
     found = {}
-    for _, child in ipairs(collect(units, unit, level, {})) do
+    for _, child in ipairs(ever_below(units, unit, level)) do
       if M.valid(child, day) then
         found[#found + 1] = child
       end

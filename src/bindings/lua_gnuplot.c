@@ -1,17 +1,16 @@
-/* Lua module lotrinh.gnuplot: values as gnuplot source, and scripts as pictures. For the chart
- * core. */
+/* Lua module lotrinh.gnuplot: scripts as pictures. For the chart core. Values as gnuplot source:
+   lua_gnuplot_source.c. */
 #include "gnuplot.h"
-#include "gnuplot_text.h"
+#include "lua_gnuplot_parts.h"
 #include "lua_support.h"
 #include "signals.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define BATCH  "lotrinh.gnuplot.batch"
-#define SOURCE "lotrinh.gnuplot.source"
+#define BATCH "lotrinh.gnuplot.batch"
 
-enum { MOST_JOBS = 10000, LONGEST_SOURCE = 20000 /* bytes of one quoted text */ };
+enum { MOST_JOBS = 10000 };
 
 int luaopen_lotrinh_gnuplot(lua_State *L);
 
@@ -26,66 +25,6 @@ static int l_free_batch(lua_State *L)
     struct batch *batch = luaL_checkudata(L, 1, BATCH);
     gnuplot_free_jobs(batch->jobs, batch->count);
     return 0;
-}
-
-static int l_free_source(lua_State *L)
-{
-    buffer_free(luaL_checkudata(L, 1, SOURCE));
-    return 0;
-}
-
-static struct buffer *new_source(lua_State *L)
-{
-    struct buffer *source = lua_newuserdatauv(L, sizeof *source, 0);
-    buffer_init(source, LONGEST_SOURCE);
-    luaL_setmetatable(L, SOURCE);
-    return source;
-}
-
-static int push_source(lua_State *L, struct buffer *source)
-{
-    lua_pushlstring(L, buffer_text(source), source->length);
-    buffer_free(source);
-    return 1;
-}
-
-/* gnuplot.quote(text, {lines}) -> one token of octal escapes; with lines, "\n" stays a line break
- */
-static int l_quote(lua_State *L)
-{
-    static const char *const allowed[] = {"lines", NULL};
-    size_t length;
-    const char *text = luaL_checklstring(L, 1, &length);
-    check_options(L, 2, allowed);
-    const bool lines = option_flag(L, 2, "lines", false);
-    struct failure why = {0};
-    struct buffer *source = new_source(L);
-    if (!gnuplot_text_quote(text, length, lines, source, &why))
-        return raise_failure(L, &why);
-    return push_source(L, source);
-}
-
-/* gnuplot.clean(text) -> the text as it will be drawn */
-static int l_clean(lua_State *L)
-{
-    size_t length;
-    const char *text = luaL_checklstring(L, 1, &length);
-    struct failure why = {0};
-    struct buffer *clean = new_source(L);
-    if (!gnuplot_text_clean(text, length, false, clean, &why))
-        return raise_failure(L, &why);
-    return push_source(L, clean);
-}
-
-/* gnuplot.number(value) -> digits; raises for NaN and infinities */
-static int l_number(lua_State *L)
-{
-    const lua_Number value = luaL_checknumber(L, 1);
-    struct failure why = {0};
-    struct buffer *source = new_source(L);
-    if (!gnuplot_text_number(value, source, &why))
-        return raise_failure(L, &why);
-    return push_source(L, source);
 }
 
 /* The field of the job at the top of the stack; borrowed while the job holds it. */
@@ -214,9 +153,6 @@ static int l_missing_font(lua_State *L)
 }
 
 static const luaL_Reg functions[] = {
-    {"quote", l_quote},
-    {"clean", l_clean},
-    {"number", l_number},
     {"draw", l_draw},
     {"find", l_find},
     {"is_confined", l_is_confined},
@@ -224,18 +160,13 @@ static const luaL_Reg functions[] = {
     {NULL, NULL},
 };
 
-static void new_owner(lua_State *L, const char *name, lua_CFunction release)
-{
-    luaL_newmetatable(L, name);
-    lua_pushcfunction(L, release);
-    lua_setfield(L, -2, "__gc");
-    lua_pop(L, 1);
-}
-
 int luaopen_lotrinh_gnuplot(lua_State *L)
 {
-    new_owner(L, BATCH, l_free_batch);
-    new_owner(L, SOURCE, l_free_source);
+    luaL_newmetatable(L, BATCH);
+    lua_pushcfunction(L, l_free_batch);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 1);
     luaL_newlib(L, functions);
+    add_source_functions(L);
     return 1;
 }

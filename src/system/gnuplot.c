@@ -198,6 +198,8 @@ static void explain(struct gnuplot_job *job, const struct run *run,
             "signal %d ended gnuplot while drawing \"%.100s\" (processor time, memory or "
             "file size limit)",
             WTERMSIG(status), job->name);
+    else if (run->process.errors.no_memory) /* it said why, and there was no room to read it */
+        failure_memory(&job->why);
     else if (message->text[0] == '\0')
         failure_set(&job->why, FAILURE_OUTPUT, "LT-1616",
                     "gnuplot dừng với mã %d khi vẽ biểu đồ \"%.100s\" mà không nói lý do; hãy kiểm "

@@ -68,15 +68,15 @@ end
 -- One chart that draws every text as a label, an eighth of them also as title, tic and key.
 local function draw(texts)
   local out = source.new()
-  out:add("set terminal svg size 800,4000 noenhanced font \"DejaVu Sans,12\"")
-  out:add("set output \"texts.svg\"")
-  out:add("unset tics; unset key; unset border")
+  out:line("set terminal svg size 800,4000 noenhanced font \"DejaVu Sans,12\"")
+  out:line("set output \"texts.svg\"")
+  out:line("unset tics; unset key; unset border")
   out:texts("LABEL", texts)
   out:block("POINT", { { 0, 0 } })
-  out:add("do for [i = 1:LABEL_COUNT] { set label LABEL[i] at screen 0, screen i/400.0 }")
-  out:add("set title LABEL[1]")
-  out:add("set xlabel LABEL[1]")
-  out:add("plot $POINT using 1:2 notitle")
+  out:line("do for [i = 1:LABEL_COUNT] { set label LABEL[i] at screen 0, screen i/400.0 }")
+  out:line("set title LABEL[1]")
+  out:line("set xlabel LABEL[1]")
+  out:line("plot $POINT using 1:2 notitle")
   local drawn = assert(gnuplot.draw({ { name = "texts", script = out:concat(),
     output = "texts.svg" } }))
   return assert(drawn[1].picture, drawn[1].why)
@@ -129,6 +129,20 @@ function TestGnuplotText.test_names_come_from_our_own_code_only()
   lu.assertError(out.number, out, "x; !touch y", 1)
   lu.assertError(out.block, out, "a b", {})
   lu.assertError(out.block, out, "A", { { "system('x')" } })
+  lu.assertError(out.numbers, out, "1A", {})
+  lu.assertError(out.numbers, out, "A", { 1, "2" })
+  lu.assertError(out.texts, out, "A; B", {})
+  lu.assertError(out.texts, out, "A", { 1 })
+end
+
+function TestGnuplotText.test_lists_of_values()
+  lu.assertEquals(gnuplot.numbers("A", { 2, 0.5 }),
+    "A_COUNT = 2\narray A[2]\nA[1] = 2\nA[2] = 0.5\n")
+  lu.assertEquals(gnuplot.numbers("A", {}), "A_COUNT = 0\narray A[1]\n")
+  -- H is 110 in octal.
+  lu.assertEquals(gnuplot.texts("T", { "H" }), "T_COUNT = 1\narray T[1]\nT[1] = \"\\110\"\n")
+  lu.assertEquals(gnuplot.block("B", { { 1, false }, {}, { 2, 3 } }),
+    "$B << END_OF_BLOCK\n1 NaN\n\n2 3\nEND_OF_BLOCK\nB_COUNT = 3\n")
 end
 
 function TestGnuplotText.test_missing_values_are_left_out()
