@@ -66,9 +66,36 @@ rebase = nil
 ---@type any
 stats = nil
 
----draws charts: chart.draw(name, {unit, year, to = "x.svg", size}), chart.names()
----@type any
-chart = nil
+---draws charts: chart.draw(name, {unit, year, to = "x.svg", size}), chart.names(); from a frame of your own: chart.new{kind, data, x, y, title}
+---@class lotrinh.chart
+chart = {}
+
+---draws a chart of the gallery: {unit, year, plan, vintage, indicator, to, size, format, force, placeholder, csv, script}; gives {title, alt, format, path, bytes}, or nil and why
+function chart.draw(name, options) end
+
+---draws many at once: a list of {name = name, ...}
+function chart.draw_all(items) end
+
+---the names of the gallery
+function chart.names() end
+
+---a chart of one's own from a frame: kind = "line" | "bar" | "dot" | "funnel" | "tile" | "multiples", data, title, x = column, y = column or share = {x, n}; subtitle, source, note, n, by, low, high, target, percent, decimals, estimate, fictional
+function chart.new(options) end
+
+---writes a chart of chart.new to a .svg, .png or .pdf file: {size = "meeting" | "report" | "screen", force, data = true, script = true}
+function chart:save(path, options) end
+
+---the chart as text
+function chart:text() end
+
+---the gnuplot script of a chart, not drawn
+function chart.build(name, options) end
+
+---a chart: {name, title, question}
+function chart.find(name) end
+
+---whether the chart follows an option
+function chart.takes(name, option) end
 
 ---makes reports
 ---@type any

@@ -61,10 +61,17 @@ print(rebase(old, { to = "2025-07-01", counts = { "n" } }))]] },
     example = [[print(stats.binom_ci(9, 10).lower)]] },
   { name = "chart", module = "chart",
     words = {
-      vi = "vẽ biểu đồ: chart.draw(tên, {unit, year, to = \"x.svg\", size}), chart.names()",
-      en = "draws charts: chart.draw(name, {unit, year, to = \"x.svg\", size}), chart.names()",
+      vi = "vẽ biểu đồ: chart.draw(tên, {unit, year, to = \"x.svg\", size}), chart.names(); từ "
+        .. "khung của mình: chart.new{kind, data, x, y, title}",
+      en = "draws charts: chart.draw(name, {unit, year, to = \"x.svg\", size}), chart.names(); "
+        .. "from a frame of your own: chart.new{kind, data, x, y, title}",
     },
-    example = [[print(chart.draw("success_rate", {size = "report"}).title)]] },
+    example = [[
+print(chart.draw("success_rate", {size = "report"}).title)
+local f = frame.new({ { year = 2025, settled = 17, closed = 20 },
+  { year = 2026, settled = 19, closed = 21 } }, { "year", "settled", "closed" })
+print(chart.new { kind = "line", data = f, x = "year", share = { "settled", "closed" },
+  title = "Tỷ lệ hòa giải thành tăng", target = 0.9, source = "sổ theo dõi của xã" })]] },
   { name = "report", module = "report",
     words = {
       vi = "làm báo cáo",

@@ -7,6 +7,8 @@ local files = require "lotrinh.files"
 local frame = require "chart.frame"
 local gnuplot = require "lotrinh.gnuplot"
 local layout = require "chart.layout"
+local own = require "chart.own"
+local pictures = require "chart.picture"
 local resource = require "lotrinh.resource"
 local source = require "chart.source"
 local sources = require "chart.sources"
@@ -124,16 +126,17 @@ end
 
 --- The whole script of a chart and what belongs to it: {name, script, output, format, title, alt};
 --- or nil, why when there is nothing to draw (LT-1621).
----@param name string
+---@param name string | table a module of charts/, as own.module makes them
 ---@param options table data, or unit, year, plan ... to fetch them; size, format or to, placeholder
 function M.build(name, options, shared)
   check_options(options)
-  local chart = M.find(name)
+  local chart = type(name) == "table" and name or M.find(name)
+  name = chart.name
   local format = pick_format(options)
   local size, size_name = pick_size(options)
-  local data = options.data or fetch(name, options, shared or {})
+  local data = options.data or chart.data or fetch(name, options, shared or {})
   local spec, why = chart.build(data, size)
-  local plot = name
+  local plot = chart.plot or name
   if spec == nil then
     spec, why = no_data(chart, options, data)
     plot = "placeholder"
@@ -287,6 +290,18 @@ function M.draw(name, options)
     return nil, results[1].why
   end
   return results[1]
+end
+
+--- A chart of one's own from any frame: chart.new{kind = "line" | "bar" | "dot" | "funnel" |
+--- "tile" | "multiples", data = frame, x = column, y = column or share = {x, n}, title, subtitle,
+--- source, note, n, by, low, high, target, percent, decimals}. Returns a picture: :save(path,
+--- {size}), :text(), and it shows itself. Raises on misuse.
+function M.new(options)
+  local module = own.module(options)
+  local made, why = M.build(module, {}) -- what cannot be drawn is said here, not at the first save
+  return pictures.new(failure.say(module.title), made and made.alt or why.text, function(saved)
+    return M.draw(module, saved)
+  end)
 end
 
 return M

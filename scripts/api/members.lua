@@ -45,6 +45,38 @@ return {
     { "f:to_text(options)", vi = "bảng cho người đọc: {width, rows, vertical}",
       en = "a table for people: {width, rows, vertical}" },
   },
+  chart = {
+    { "chart.draw(name, options)",
+      vi = "vẽ một biểu đồ có sẵn: {unit, year, plan, vintage, indicator, to, size, format, force, "
+        .. "placeholder, csv, script}; trả về {title, alt, format, path, bytes}, hoặc nil và lý do",
+      en = "draws a chart of the gallery: {unit, year, plan, vintage, indicator, to, size, format, "
+        .. "force, placeholder, csv, script}; gives {title, alt, format, path, bytes}, or nil and "
+        .. "why" },
+    { "chart.draw_all(items)", vi = "vẽ nhiều biểu đồ một lượt: danh sách {name = tên, ...}",
+      en = "draws many at once: a list of {name = name, ...}" },
+    { "chart.names()", vi = "tên các biểu đồ có sẵn", en = "the names of the gallery" },
+    { "chart.new(options)",
+      vi = "biểu đồ của riêng mình từ một khung: kind = \"line\" | \"bar\" | \"dot\" | "
+        .. "\"funnel\" | \"tile\" | \"multiples\", data, title, x = cột, y = cột hoặc share = "
+        .. "{tử số, mẫu số}; subtitle, source, note, n, by, low, high, target, percent, decimals, "
+        .. "estimate, fictional",
+      en = "a chart of one's own from a frame: kind = \"line\" | \"bar\" | \"dot\" | "
+        .. "\"funnel\" | \"tile\" | \"multiples\", data, title, x = column, y = column or "
+        .. "share = {x, n}; subtitle, source, note, n, by, low, high, target, percent, decimals, "
+        .. "estimate, fictional" },
+    { "c:save(path, options)",
+      vi = "ghi biểu đồ của chart.new vào tệp .svg, .png hoặc .pdf: {size = \"meeting\" | "
+        .. "\"report\" | \"screen\", force, data = true, script = true}",
+      en = "writes a chart of chart.new to a .svg, .png or .pdf file: {size = \"meeting\" | "
+        .. "\"report\" | \"screen\", force, data = true, script = true}" },
+    { "c:text()", vi = "biểu đồ thành chữ", en = "the chart as text" },
+    { "chart.build(name, options)", vi = "kịch bản gnuplot của một biểu đồ, không vẽ",
+      en = "the gnuplot script of a chart, not drawn" },
+    { "chart.find(name)", vi = "một biểu đồ: {name, title, question}",
+      en = "a chart: {name, title, question}" },
+    { "chart.takes(name, option)", vi = "biểu đồ có nhận tùy chọn này không",
+      en = "whether the chart follows an option" },
+  },
   script = {
     { "script.options(declared)",
       vi = "tùy chọn của kịch bản: {tên = {mặc định, lời}}; --help in ra",

@@ -56,7 +56,8 @@ local function head_lines(spec, size)
   end
   add(spec.title, "title", 3)
   -- Bars may hide the watermark; these words nothing hides.
-  add((spec.fictional and words.FICTIONAL .. " · " or "") .. spec.subtitle, "subtitle", 3)
+  local between = spec.subtitle ~= "" and " · " or ""
+  add((spec.fictional and words.FICTIONAL .. between or "") .. spec.subtitle, "subtitle", 3)
   return lines
 end
 

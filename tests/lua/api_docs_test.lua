@@ -1,10 +1,12 @@
 -- The table of the API, the code and the pages made from it agree.
 local lu = require "luaunit"
+local chart = require "chart"
 local database = require "lotrinh.database"
 local files = require "lotrinh.files"
 local frame = require "lotrinh.frame"
 local members = require "api.members"
 local pages = require "api.pages"
+local picture = require "chart.picture"
 local script = require "world.script"
 
 local DOCS = rawget(_G, "TESTS_FOLDER") .. "/../docs/"
@@ -65,4 +67,5 @@ function TestPages.test_every_function_is_told_and_every_told_one_is_there()
   local db <close> = database.memory()
   check_members("db", { methods_of(db) })
   check_members("script", { script.make({}) })
+  check_members("chart", { chart, methods_of(picture.new("", "")) })
 end
