@@ -18,9 +18,9 @@ local table_of = require "chart.table_of"
 local M = {}
 
 -- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
-local NAMES = { "cases", "completeness", "five_good_groups", "funnel", "model_communes",
-  "place_ranking", "spc", "success_rate", "target_board", "tile_map", "training_cohort",
-  "waterfall" }
+local NAMES = { "cases", "cases_by_type", "completeness", "five_good_groups", "funnel",
+  "model_communes", "place_ranking", "spc", "success_rate", "target_board", "tile_map",
+  "training_cohort", "waterfall" }
 
 local FORMATS = { svg = true, png = true, pdf = true }
 

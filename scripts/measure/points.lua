@@ -6,7 +6,9 @@ local units = require "measure.units"
 local M = {}
 
 -- What a case that is carried over would count twice in two halves of a year.
-local NOT_ADDED_UP = { received = true, carried_over = true, pending = true }
+local NOT_ADDED_UP = { received = true, carried_over = true, pending = true,
+  received_civil = true, received_family = true, received_other = true,
+  received_dispute = true, received_civil_family = true, received_violation = true }
 
 -- From the most final to the least.
 local VINTAGES = { "official", "unstated", "preliminary", "estimate" }
@@ -144,6 +146,28 @@ local function members_of(scope, definition, period)
   return units.below(scope.units, scope.unit, "commune", period.finish)
 end
 
+-- x was reported by the unit itself and n by all of its members, both on one day: a district counts
+-- its trainers, its communes count their groups.
+local function mixed_point(figures, unit, members, definition, period)
+  local x_column, n_column = cells_of(figures, definition, period)
+  local x = x_column[unit.id]
+  if x == nil or n_column == nil or not figures:is_stock(definition.numerator) then
+    return nil
+  end
+  local point = M.new(period)
+  point.x, point.n = x.value, 0
+  carry(point, x)
+  for _, member in ipairs(members) do
+    local n = n_column[member.id]
+    if n == nil then
+      return nil
+    end
+    point.n = point.n + n.value
+    carry(point, n)
+  end
+  return #members > 0 and point or nil
+end
+
 -- A sum that is whole and differs from the unit's own figure is told, not chosen.
 local function compare_sum(own, sum)
   if sum and sum.reported == sum.expected and (sum.x ~= own.x or sum.n ~= own.n) then
@@ -165,6 +189,7 @@ local function point_at(scope, definition, period)
     M.add(sum, "flags", "incomplete")
   end
   local point = own or sum
+    or members and mixed_point(scope.figures, scope.unit, members, definition, period)
   if point and definition.denominator == "communes" then
     point.n = #units.below(scope.units, scope.unit, "commune", period.finish)
   end

@@ -55,9 +55,14 @@ end
 
 local base
 
+--- The import of a list of cases of the first half of 2026.
+M.LIST = 4
+
+local EMPTIED = { "observation", "pilot", "milestone", "mediation_case", "activity" }
+
 -- One database serves all tests of a file: only here may figures be taken out again.
 local function empty(db)
-  for _, name in ipairs { "observation", "pilot", "milestone" } do
+  for _, name in ipairs(EMPTIED) do
     db:execute("DELETE FROM " .. name)
   end
   db:transaction(function()
@@ -74,7 +79,9 @@ local function build()
     for id = 1, 3 do
       insert.row(db, "import", { import_id = id, file_name = "test" .. id, form = "test" })
     end
-    for _, name in ipairs { "observation", "pilot", "milestone" } do
+    insert.row(db, "import", { import_id = M.LIST, file_name = "list", form = "cases",
+      period = "2026-H1", vintage = "official" })
+    for _, name in ipairs(EMPTIED) do
       db:execute("DROP TRIGGER " .. name .. "_is_not_deleted")
     end
   end)

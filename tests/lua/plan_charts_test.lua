@@ -101,4 +101,33 @@ function TestPlanCharts.test_spc_of_counts()
   lu.assertAlmostEquals(tonumber(upper), 15.59, 0.001)
 end
 
+-- Two forms, of which the one joins disputes with violations and the other civil with family cases:
+-- 1000 + 650 = 1650 and 1700 of 3350, then 1230 and 1100 + 130 = 1230 of 2460.
+function TestPlanCharts:test_kinds_are_added_up_to_what_both_forms_tell()
+  for year, counts in pairs(plan_figures.KINDS) do
+    self.city:put("Hà Nội", year, counts)
+  end
+  local built = build "cases_by_type"
+  lu.assertStrContains(built.alt,
+    "năm 2023: dân sự, hôn nhân và gia đình 1.650 (49,3%), mâu thuẫn và việc khác 1.700 (50,7%)")
+  lu.assertStrContains(built.alt,
+    "năm 2024: dân sự, hôn nhân và gia đình 1.230 (50,0%), mâu thuẫn và việc khác 1.230 (50,0%)")
+  lu.assertStrContains(build("cases_by_type", { year = 2023 }).alt, "hôn nhân và gia đình 650")
+end
+
+-- 10 cases: 3, 2, 4 and 1; the one out of scope is no case. Where the form counts more than the
+-- list holds, the form is drawn.
+function TestPlanCharts:test_kinds_of_single_cases()
+  plan_figures.list_cases(self.city, "Phường Ba Đình")
+  local built = build "cases_by_type"
+  lu.assertStrContains(built.title,
+    "mâu thuẫn nhiều nhất, 40,0% số vụ tiếp nhận 6 tháng đầu năm 2026 (4/10)")
+  lu.assertStrContains(built.alt, "vi phạm pháp luật 1 (10,0%)")
+  lu.assertNil(chart.build("cases_by_type", { asof = DAY, unit = "Phường Ngọc Hà" }))
+  self.city:put("Hà Nội", 2026, { received = 12, received_civil = 5, received_family = 3,
+    received_other = 2 }, { kind = "H1" })
+  built = build "cases_by_type"
+  lu.assertStrContains(built.title, "dân sự nhiều nhất, 41,7% số vụ tiếp nhận 6 tháng đầu năm 2026")
+end
+
 return TestPlanCharts
