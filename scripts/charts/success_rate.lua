@@ -275,10 +275,11 @@ local function span(data, rows)
   return { first = data.first or first, last = data.last or last }
 end
 
--- What the newest statement rests on: a whole year before a part of one.
+-- What the newest statement rests on: a whole year before a part of one, unless it is long over.
 local function newest(points)
-  local years = parts.where(points, "kind", "year")
-  return years[#years] or points[#points]
+  local years, last = parts.where(points, "kind", "year"), points[#points]
+  local year = years[#years]
+  return year and last.x - year.x <= 1 and year or last
 end
 
 local function target_of(data)

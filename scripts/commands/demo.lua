@@ -5,8 +5,8 @@ local fictional = require "store.fictional"
 local files = require "lotrinh.files"
 local host = require "lotrinh.host"
 local importer = require "importer"
+local progress = require "foundation.progress"
 local store = require "store"
-local text = require "lotrinh.text"
 
 local M = {}
 
@@ -48,19 +48,11 @@ local function writer(folder)
   return write, function() return count end
 end
 
-local BAR = 24
-
+-- The bar names files without their folders.
 local function progress_of(context, words)
-  if context.options.quiet or not host.is_terminal("stderr") then
-    return nil
-  end
-  return function(i, total, what)
-    local done = i * BAR // total
-    host.write_error(("\r%s [%s%s] %d/%d %s"):format(words, ("#"):rep(done), ("."):rep(BAR - done),
-      i, total, text.pad(text.clip(what:match("[^/]*$"), 36), 36)))
-    if i == total then
-      host.write_error("\r" .. (" "):rep(BAR + 70) .. "\r")
-    end
+  local bar = progress.bar(context.options, words)
+  return bar and function(done, total, path)
+    bar(done, total, path:match "[^/]*$")
   end
 end
 

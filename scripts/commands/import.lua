@@ -5,6 +5,7 @@ local format = require "foundation.format"
 local host = require "lotrinh.host"
 local importer = require "importer"
 local json = require "foundation.json"
+local progress = require "foundation.progress"
 local returned = require "importer.returned"
 
 local M = {}
@@ -14,14 +15,11 @@ local say = failure.say
 -- So many lines are read; a call of 126 files tells the rest in one.
 local MOST_LINES = 40
 
-local BAR = 24
-
-local function progress(i, total, path)
-  local done = i * BAR // total
-  host.write_error(("\r[%s%s] %d/%d %-40s"):format(("#"):rep(done), ("."):rep(BAR - done), i, total,
-    path:match("[^/]*$"):sub(1, 40)))
-  if i == total then
-    host.write_error("\r" .. (" "):rep(BAR + 60) .. "\r")
+-- The bar names files without their folders.
+local function progress_of(options)
+  local bar = progress.bar(options, say { vi = "Nhập", en = "Importing" })
+  return bar and function(done, total, path)
+    bar(done, total, path:match "[^/]*$")
   end
 end
 
@@ -219,7 +217,7 @@ function M.run(context)
     database = need_database(context), arguments = context.arguments, form = options.form,
     period = options.period, vintage = options.vintage, document = options.document,
     encoding = options.encoding, dry_run = options.dry_run,
-    progress = not options.quiet and host.is_terminal("stderr") and progress or nil,
+    progress = progress_of(options),
   }
   if outcome.errors > 0 then
     refuse(outcome, context)

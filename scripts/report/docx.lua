@@ -150,7 +150,8 @@ end
 local function write_figure(document, made, width)
   node.each(made.children, function(child)
     if child.tag == "img" then
-      document:picture(child.picture, { width = width, alternative = child.attributes.alt })
+      document:picture(child.picture, { width = child.width or width,
+        alternative = child.attributes.alt })
     else
       document:paragraph(M.runs(child.children), { style = "caption" })
     end

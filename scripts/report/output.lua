@@ -9,8 +9,9 @@ local M = {}
 -- By these a file is known as ours; each kind of file carries one of them. An office file ends with
 -- the last, until somebody saves it again: then it is theirs.
 local MARKS = { '<meta content="lotrinh review" name="generator">', '"generator": "lotrinh review"',
-  "\u{FEFF}section,item,unit,definition,", "<!-- lotrinh review -->",
-  "made by lotrinh" }
+  '<meta content="lotrinh sheets" name="generator">',
+  "\u{FEFF}section,item,unit,definition,", "\u{FEFF}code,unit,page,document,",
+  "<!-- lotrinh review -->", "made by lotrinh" }
 
 local LARGEST = 64 * 1024 * 1024
 
@@ -26,7 +27,8 @@ local function is_ours(path)
   return false
 end
 
-local function check_free(path)
+--- Whether a file of ours may be written there: true, or nil, why.
+function M.check_free(path)
   local kind = files.kind(path)
   if kind == "absent" or kind == "file" and is_ours(path) then
     return true
@@ -48,7 +50,7 @@ function M.write(folder, list, force)
   for i, file in ipairs(list) do
     paths[i] = folder .. "/" .. file.name
     if not force then
-      local free, trouble = check_free(paths[i])
+      local free, trouble = M.check_free(paths[i])
       if not free then
         return nil, trouble
       end

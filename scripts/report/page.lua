@@ -2,35 +2,20 @@
 local failure = require "foundation.failure"
 local fictional = require "store.fictional"
 local format = require "report.format"
+local head = require "report.head"
 local host = require "lotrinh.failure"
 local html = require "report.html"
 local node = require "report.node"
-local resource = require "lotrinh.resource"
 local sections = require "report.sections"
 
 local M = {}
 
 local say = failure.say
 
--- Nothing may be fetched or run; only our own style and pictures inside the page are shown.
-local POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
-  .. "form-action 'none'"
-
 local TITLE = {
   vi = "Sơ kết năm {year}: hòa giải ở cơ sở thành phố Hà Nội",
   en = "Review {year}: grassroots mediation in Hà Nội",
 }
-
-local function head(review, title)
-  return node.element("head", nil,
-    node.element("meta", { charset = "utf-8" }),
-    node.element("meta", { ["http-equiv"] = "Content-Security-Policy", content = POLICY }),
-    node.element("meta", { name = "viewport", content = "width=device-width, initial-scale=1" }),
-    node.element("meta", { name = "generator", content = "lotrinh review" }),
-    node.element("title", nil, title),
-    node.element("style", nil, node.trusted(assert(resource.read("data/report/review.css")))),
-    node.element("meta", { name = "date", content = review.collected_on }))
-end
 
 local function contents()
   local items = {}
@@ -57,7 +42,8 @@ function M.render(review)
       node.element("h2", nil, i .. ". " .. say(section.title)), review.built[section.id])
   end
   return "<!DOCTYPE html>\n" .. html.render(node.element("html", { lang = host.language() },
-    head(review, title),
+    head { title = title, generator = "lotrinh review", date = review.collected_on,
+      styles = { "review" } },
     node.element("body", nil,
       node.element("header", nil, banner(review), node.element("h1", nil, title),
         node.element("p", { class = "subtitle" }, say({

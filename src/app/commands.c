@@ -16,6 +16,26 @@ static const struct option review_options[] = {
     {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
 };
 
+static const struct option sheets_options[] = {
+    {"to",
+     'o',
+     OPTION_TEXT,
+     {"THƯ_MỤC", "DIR"},
+     {"ghi vào thư mục này (nếu không: phieu)", "write into this folder (else phieu)"}},
+    {"unit",
+     'u',
+     OPTION_TEXT,
+     {"ĐƠN_VỊ", "UNIT"},
+     {"chỉ xã, phường này; thêm đơn vị sau năm", "this commune only; more of them after the year"}},
+    {"plan",
+     0,
+     OPTION_TEXT,
+     {"KẾ_HOẠCH", "PLAN"},
+     {"kế hoạch để đánh giá", "the plan to judge by"}},
+    {"force", 0, OPTION_FLAG, {NULL, NULL}, {"ghi đè tệp đã có", "overwrite existing files"}},
+    {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
+};
+
 static const struct option chart_options[] = {
     {"to",
      'o',
@@ -295,6 +315,15 @@ const struct verb verbs[] = {
      .example = "review 2026 --to bao_cao",
      .least = 1,
      .most = 1},
+    {.name = "sheets",
+     .alias = "phieu",
+     .summary = {"làm phiếu hai trang cho từng xã, phường",
+                 "make a two-page sheet for each commune"},
+     .synopsis = {"NĂM [XÃ...]", "YEAR [COMMUNE...]"},
+     .options = sheets_options,
+     .example = "sheets 2026 --to phieu",
+     .least = 1,
+     .most = SIZE_MAX},
     {.name = "chart",
      .alias = "bieudo",
      .summary = {"vẽ một biểu đồ, hoặc liệt kê các biểu đồ", "draw a chart, or list the charts"},
