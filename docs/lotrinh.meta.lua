@@ -134,6 +134,12 @@ function frame:sort(keys) end
 ---a row for each combination of keys: f:group({"year"}, {{"sum", "settled", as = "s"}}); sum, mean, min, max, count, rows
 function frame:group(keys, measures) end
 
+---joined with another frame by keys: f:join(g, {"year", {"code", "unit_code"}}, {kind = "inner" | "left", suffixes, dates}); NULL matches nothing; stops where codes or names of units lie across a change of the map
+function frame:join(other, keys, options) end
+
+---from long to wide: f:pivot{rows = "unit", columns = "year", values = "settled", with = "sum"}
+function frame:pivot(options) end
+
 ---adds or replaces a column, computed from each row
 function frame:mutate(name, body) end
 
@@ -145,6 +151,9 @@ function frame:to_csv(path, options) end
 
 ---the text as JSON
 function frame:to_json() end
+
+---writes an .xlsx workbook of one sheet: {sheet, force}
+function frame:to_xlsx(path, options) end
 
 ---a table for people: {width, rows, vertical}
 function frame:to_text(options) end

@@ -89,7 +89,7 @@ print(chart.new { kind = "line", data = f, x = "year", share = { "settled", "clo
       en = "reporting periods: years, quarters, months",
     },
     example = [[print(period.parse("2026-H1").label)]] },
-  { name = "frame", module = "lotrinh.frame",
+  { name = "frame", module = "frame",
     words = {
       vi = "khung số liệu theo cột: f:select, filter, sort, group, mutate, head, to_csv",
       en = "tables of figures held in columns: f:select, filter, sort, group, mutate, head, to_csv",

@@ -3,6 +3,7 @@
 local current = require "store.current"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
+local frame = require "lotrinh.frame"
 local help = require "help"
 local host = require "lotrinh.host"
 local libraries = require "world.libraries"
@@ -183,6 +184,7 @@ function M.new(context, folder)
   world.globals = make_globals(world)
   world.provided = libraries.make(world.globals)
   world.provided._G = world.globals
+  frame.guard_joins(function(...) require "unit.join_guard".check(...) end)
   world.provided.print = make_print(world)
   world.provided.require = make_require(world)
   world.provided.help = make_help()

@@ -36,12 +36,26 @@ return {
         .. "sum, mean, min, max, count, rows",
       en = "a row for each combination of keys: f:group({\"year\"}, {{\"sum\", \"settled\", "
         .. "as = \"s\"}}); sum, mean, min, max, count, rows" },
+    { "f:join(other, keys, options)",
+      vi = "ghép với khung khác theo khóa: f:join(g, {\"year\", {\"code\", \"unit_code\"}}, "
+        .. "{kind = \"inner\" | \"left\", suffixes, dates}); ô trống không khớp với gì; mã, tên "
+        .. "đơn vị qua lần đổi địa bàn thì dừng",
+      en = "joined with another frame by keys: f:join(g, {\"year\", {\"code\", \"unit_code\"}}, "
+        .. "{kind = \"inner\" | \"left\", suffixes, dates}); NULL matches nothing; stops where "
+        .. "codes or names of units lie across a change of the map" },
+    { "f:pivot(options)",
+      vi = "từ dài sang rộng: f:pivot{rows = \"unit\", columns = \"year\", values = \"settled\", "
+        .. "with = \"sum\"}",
+      en = "from long to wide: f:pivot{rows = \"unit\", columns = \"year\", values = \"settled\", "
+        .. "with = \"sum\"}" },
     { "f:mutate(name, body)", vi = "thêm hoặc thay một cột, tính từ mỗi dòng",
       en = "adds or replaces a column, computed from each row" },
     { "f:head(count)", vi = "các dòng đầu (10)", en = "the first rows (10)" },
     { "f:to_csv(path, options)", vi = "ghi CSV; không có tên tệp thì trả về chữ",
       en = "writes CSV; without a path it gives the text" },
     { "f:to_json()", vi = "chữ JSON", en = "the text as JSON" },
+    { "f:to_xlsx(path, options)", vi = "ghi sổ tính .xlsx một trang: {sheet, force}",
+      en = "writes an .xlsx workbook of one sheet: {sheet, force}" },
     { "f:to_text(options)", vi = "bảng cho người đọc: {width, rows, vertical}",
       en = "a table for people: {width, rows, vertical}" },
   },

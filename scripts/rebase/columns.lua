@@ -121,8 +121,9 @@ local function raise_year(year, row)
       .. "use unit_id, or give date" }, { row = row, year = year })
 end
 
--- A year in whose middle units changed does not tell which unit a code or name means.
-local function check_year(graph, year, row)
+--- The day on which codes and names of a year are meant, its last one; nil for a year in whose
+--- middle units changed, which does not tell which unit a code or name means.
+function M.day_of_year(graph, year)
   if graph.cache.years == nil then
     graph.cache.years = {}
     for _, links in pairs(graph.after) do
@@ -133,10 +134,7 @@ local function check_year(graph, year, row)
       end
     end
   end
-  if graph.cache.years[tostring(year)] then
-    raise_year(year, row)
-  end
-  return ("%d-12-31"):format(year)
+  return not graph.cache.years[tostring(year)] and ("%d-12-31"):format(year) or nil
 end
 
 --- The day of a row as a text, nil when nothing tells it.
@@ -163,7 +161,7 @@ function M.unit_of(graph, layout, cells, row)
   end
   local day = M.day_of(layout, cells)
   if day == nil and layout.year and cells.year then
-    day = check_year(graph, cells.year, row)
+    day = M.day_of_year(graph, cells.year) or raise_year(cells.year, row)
   end
   if day == nil and type(value) == "string" then
     failure.raise("LT-1835", "usage", {

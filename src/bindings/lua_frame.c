@@ -49,9 +49,8 @@ struct frame *check_frame(lua_State *L, int arg)
     return owner->frame;
 }
 
-/* Takes a frame that was just made (NULL: raises *why) into the owner at the top of the stack. */
-static int give_frame(lua_State *L, struct frame_owner *owner, struct frame *frame,
-                      const struct failure *why)
+int give_frame(lua_State *L, struct frame_owner *owner, struct frame *frame,
+               const struct failure *why)
 {
     if (frame == NULL)
         return raise_failure(L, why);
@@ -189,9 +188,14 @@ static int l_head(lua_State *L)
     return give_frame(L, owner, frame_head(frame, (size_t)count, &why), &why);
 }
 
-/* The names in the list at `arg` as columns, in scratch that is left on the stack. */
-static size_t *check_column_list(lua_State *L, int arg, const struct frame *frame, size_t *count)
+size_t *check_frame_columns(lua_State *L, int arg, const struct frame *frame, size_t *count)
 {
+    if (lua_type(L, arg) == LUA_TSTRING) {
+        lua_createtable(L, 1, 0);
+        lua_pushvalue(L, arg);
+        lua_rawseti(L, -2, 1);
+        lua_replace(L, arg);
+    }
     luaL_checktype(L, arg, LUA_TTABLE);
     *count = lua_rawlen(L, arg);
     luaL_argcheck(L, *count <= 1000, arg, "too many columns");
@@ -210,13 +214,13 @@ static int l_select(lua_State *L)
 {
     const struct frame *frame = check_frame(L, 1);
     size_t count;
-    const size_t *columns = check_column_list(L, 2, frame, &count);
+    const size_t *columns = check_frame_columns(L, 2, frame, &count);
     struct failure why = {0};
     struct frame_owner *owner = new_frame_owner(L);
     return give_frame(L, owner, frame_select(frame, columns, count, &why), &why);
 }
 
-static int compare_vietnamese(void *context, struct frame_text a, struct frame_text b)
+int compare_vietnamese(void *context, struct frame_text a, struct frame_text b)
 {
     (void)context;
     return text_compare(a.bytes, a.length, b.bytes, b.length);
@@ -435,14 +439,26 @@ static int l_new(lua_State *L)
 
 static const luaL_Reg functions[] = {
     {"new", l_new},
+    {"guard_joins", frame_guard_joins},
     {NULL, NULL},
 };
 
 static const luaL_Reg methods[] = {
-    {"columns", l_columns}, {"column", l_column},          {"head", l_head},
-    {"select", l_select},   {"group", frame_group_method}, {"mutate", frame_mutate_method},
-    {"sort", l_sort},       {"filter", l_filter},          {"to_csv", l_to_csv},
-    {"to_json", l_to_json}, {"to_text", l_to_text},        {NULL, NULL},
+    {"columns", l_columns},
+    {"column", l_column},
+    {"head", l_head},
+    {"select", l_select},
+    {"group", frame_group_method},
+    {"mutate", frame_mutate_method},
+    {"join", frame_join_method},
+    {"pivot", frame_pivot_method},
+    {"sort", l_sort},
+    {"filter", l_filter},
+    {"to_csv", l_to_csv},
+    {"to_json", l_to_json},
+    {"to_xlsx", frame_to_xlsx_method},
+    {"to_text", l_to_text},
+    {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

@@ -5,39 +5,15 @@
 #include "lua_frame_parts.h"
 #include "lua_support.h"
 
-#include <string.h>
-
 enum { MOST_MEASURES = 200 };
 
-static const char *const aggregates[] = {[FRAME_ROWS] = "rows",
-                                         [FRAME_COUNT] = "count",
-                                         [FRAME_SUM] = "sum",
-                                         [FRAME_MEAN] = "mean",
-                                         [FRAME_LEAST] = "min",
-                                         [FRAME_GREATEST] = "max",
-                                         NULL};
-
-/* The column names at `arg`, one or a list, as numbers in scratch that stays on the stack. */
-static size_t *check_keys(lua_State *L, int arg, const struct frame *frame, size_t *count)
-{
-    if (lua_type(L, arg) == LUA_TSTRING) {
-        lua_createtable(L, 1, 0);
-        lua_pushvalue(L, arg);
-        lua_rawseti(L, -2, 1);
-        lua_replace(L, arg);
-    }
-    luaL_checktype(L, arg, LUA_TTABLE);
-    *count = lua_rawlen(L, arg);
-    luaL_argcheck(L, *count <= MOST_MEASURES, arg, "too many columns");
-    size_t *keys = lua_newuserdatauv(L, (*count + 1) * sizeof *keys, 0);
-    for (size_t i = 0; i < *count; i++) {
-        if (lua_rawgeti(L, arg, (lua_Integer)i + 1) != LUA_TSTRING)
-            luaL_argerror(L, arg, "list of column names expected");
-        keys[i] = check_frame_column(L, frame, lua_tostring(L, -1));
-        lua_pop(L, 1);
-    }
-    return keys;
-}
+const char *const frame_aggregates[] = {[FRAME_ROWS] = "rows",
+                                        [FRAME_COUNT] = "count",
+                                        [FRAME_SUM] = "sum",
+                                        [FRAME_MEAN] = "mean",
+                                        [FRAME_LEAST] = "min",
+                                        [FRAME_GREATEST] = "max",
+                                        NULL};
 
 /* One {"sum", "settled", as = "name"}, at the top of the stack; its texts are held by the tables
    and by the names pushed into the list at `names`. */
@@ -48,7 +24,7 @@ static struct frame_measure check_measure(lua_State *L, const struct frame *fram
     luaL_argcheck(L, lua_type(L, entry) == LUA_TTABLE, 3,
                   "a list such as {{\"sum\", \"settled\"}} expected");
     lua_rawgeti(L, entry, 1);
-    measure.aggregate = (enum frame_aggregate)luaL_checkoption(L, -1, NULL, aggregates);
+    measure.aggregate = (enum frame_aggregate)luaL_checkoption(L, -1, NULL, frame_aggregates);
     lua_rawgeti(L, entry, 2);
     if (measure.aggregate != FRAME_ROWS) {
         luaL_argcheck(L, lua_type(L, -1) == LUA_TSTRING, 3, "the name of a column expected");
@@ -58,7 +34,7 @@ static struct frame_measure check_measure(lua_State *L, const struct frame *fram
         if (measure.aggregate == FRAME_ROWS)
             lua_pushliteral(L, "rows");
         else
-            lua_pushfstring(L, "%s_%s", aggregates[measure.aggregate],
+            lua_pushfstring(L, "%s_%s", frame_aggregates[measure.aggregate],
                             frame_column_name(frame, measure.column));
     }
     measure.name = lua_tostring(L, -1);
@@ -75,7 +51,7 @@ int frame_group_method(lua_State *L)
     lua_settop(L, 3);
     luaL_checktype(L, 3, LUA_TTABLE);
     size_t key_count;
-    const size_t *keys = check_keys(L, 2, frame, &key_count);
+    const size_t *keys = check_frame_columns(L, 2, frame, &key_count);
     const size_t count = lua_rawlen(L, 3);
     luaL_argcheck(L, count <= MOST_MEASURES, 3, "too many measures");
     luaL_argcheck(L, frame_columns(frame) > 0, 1, "a frame without columns");

@@ -13,9 +13,6 @@
 
 enum { FIRST_ROOM = 16 };
 
-/* Every whole number up to here is a double exactly. */
-static const int64_t LARGEST_EXACT = INT64_C(1) << 53;
-
 struct frame *frame_new(size_t maximum)
 {
     struct frame *frame = calloc(1, sizeof *frame);
@@ -202,16 +199,11 @@ static bool not_exact(const struct frame_column *column, int64_t value, size_t r
         column->name, row + 1, (long long)value);
 }
 
-static bool is_exact(int64_t value)
-{
-    return value >= -LARGEST_EXACT && value <= LARGEST_EXACT;
-}
-
 /* A column of whole numbers that meets a real becomes one of reals, in place. */
 static bool promote(struct frame_column *column, struct failure *why)
 {
     for (size_t row = 0; row < column->count; row++)
-        if (!is_exact(column->integers[row]))
+        if (!frame_is_exact(column->integers[row]))
             return not_exact(column, column->integers[row], row, why);
     for (size_t row = 0; row < column->count; row++) {
         const double value = (double)column->integers[row];
@@ -243,14 +235,17 @@ bool frame_append_integer(struct frame *frame, size_t column_index, int64_t valu
     struct frame_column *column = &frame->columns[column_index];
     assert(column->count == frame->rows);
     if (column->type == FRAME_REAL)
-        return is_exact(value) ? frame_append_real(frame, column_index, (double)value, why)
-                               : not_exact(column, value, frame->rows, why);
+        return frame_is_exact(value) ? frame_append_real(frame, column_index, (double)value, why)
+                                     : not_exact(column, value, frame->rows, why);
     if (column->type == FRAME_TEXT)
         return mixed(frame, column, false, why);
     if (column->type == FRAME_EMPTY && !begin_type(frame, column, FRAME_INTEGER, why))
         return false;
     if (!make_room(frame, column, why))
         return false;
+    const bool first = column->count == column->nulls;
+    column->least = first || value < column->least ? value : column->least;
+    column->greatest = first || value > column->greatest ? value : column->greatest;
     column->integers[column->count++] = value;
     return true;
 }

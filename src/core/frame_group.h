@@ -1,4 +1,4 @@
-/* Rows gathered by keys, and a column put into a frame. */
+/* Rows gathered by keys. */
 #ifndef LOTRINH_FRAME_GROUP_H
 #define LOTRINH_FRAME_GROUP_H
 
@@ -25,10 +25,5 @@ struct frame_measure {
 struct frame *frame_group(const struct frame *frame, const size_t *keys, size_t key_count,
                           const struct frame_measure *measures, size_t measure_count,
                           struct failure *why);
-
-/* Moves the one column of `values`, which has as many rows, into the frame, in place of the column
-   of that name or to the right of all. `values` is left without its column. */
-bool frame_put_column(struct frame *frame, const char *name, struct frame *values,
-                      struct failure *why);
 
 #endif

@@ -6,18 +6,48 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Copies name, type and the chosen cells of a column; `to` is an empty column at the end of
- * `frame`. */
+/* Values of the chosen rows, and which are NULL. */
+static void gather_cells(struct frame_column *to, const struct frame_column *from,
+                         const size_t *rows, size_t count)
+{
+    if (from->type == FRAME_TEXT)
+        for (size_t i = 0; i < count; i++)
+            to->codes[i] = rows[i] == FRAME_NO_ROW ? 0 : from->codes[rows[i]];
+    else if (from->type == FRAME_INTEGER)
+        for (size_t i = 0; i < count; i++)
+            to->integers[i] = rows[i] == FRAME_NO_ROW ? 0 : from->integers[rows[i]];
+    else
+        for (size_t i = 0; i < count; i++)
+            to->reals[i] = rows[i] == FRAME_NO_ROW ? 0 : from->reals[rows[i]];
+    for (size_t i = 0; to->null_bits != NULL && i < count; i++)
+        if (rows[i] == FRAME_NO_ROW || frame_column_null(from, rows[i])) {
+            frame_set_bit(to->null_bits, i);
+            to->nulls++;
+        }
+}
+
+static bool some_missing(const size_t *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i] == FRAME_NO_ROW)
+            return true;
+    return false;
+}
+
+/* Type and the chosen cells of a column; `to` is an empty column at the end of `frame`. */
 static bool gather(struct frame *frame, struct frame_column *to, const struct frame_column *from,
                    const size_t *rows, size_t count)
 {
     const size_t width = frame_type_width(from->type);
     to->count = count;
     to->type = from->type;
+    to->least = from->least;
+    to->greatest = from->greatest;
     if (from->type == FRAME_EMPTY) {
         to->nulls = count;
         return true;
     }
+    to->nulls = 0;
     to->room = count + 1;
     to->values = malloc(to->room * width);
     if (to->values == NULL)
@@ -28,20 +58,23 @@ static bool gather(struct frame *frame, struct frame_column *to, const struct fr
         strings_share(to->strings);
         frame->bytes += to->strings->allocated;
     }
-    if (from->null_bits != NULL) {
+    if (from->null_bits != NULL || some_missing(rows, count)) {
         to->null_bits = calloc(1, frame_bits(to->room));
         if (to->null_bits == NULL)
             return false;
         frame->bytes += frame_bits(to->room);
     }
-    for (size_t i = 0; i < count; i++) {
-        memcpy((char *)to->values + i * width, (const char *)from->values + rows[i] * width, width);
-        if (from->null_bits != NULL && frame_bit(from->null_bits, rows[i])) {
-            frame_set_bit(to->null_bits, i);
-            to->nulls++;
-        }
-    }
+    gather_cells(to, from, rows, count);
     return true;
+}
+
+bool frame_gather_column(struct frame *made, const char *name, const struct frame_column *from,
+                         const size_t *rows, size_t count, struct failure *why)
+{
+    if (!frame_add_column(made, name, why))
+        return false;
+    return gather(made, &made->columns[made->column_count - 1], from, rows, count) ||
+           failure_memory(why);
 }
 
 static bool gather_columns(struct frame *made, const struct frame *frame, const size_t *columns,
@@ -50,10 +83,8 @@ static bool gather_columns(struct frame *made, const struct frame *frame, const 
 {
     for (size_t i = 0; i < column_count; i++) {
         const struct frame_column *from = &frame->columns[columns != NULL ? columns[i] : i];
-        if (!frame_add_column(made, from->name, why))
+        if (!frame_gather_column(made, from->name, from, rows, count, why))
             return false;
-        if (!gather(made, &made->columns[i], from, rows, count))
-            return failure_memory(why);
     }
     made->rows = count;
     return true;
@@ -128,4 +159,30 @@ struct frame *frame_select(const struct frame *frame, const size_t *columns, siz
     struct frame *made = frame_gather(frame, columns, count, rows, frame->rows, why);
     free(rows);
     return made;
+}
+
+void frame_swap_column(struct frame *frame, size_t at, struct frame *values)
+{
+    struct frame_column *to = &frame->columns[at];
+    struct frame_column *from = &values->columns[0];
+    const struct frame_column old = *to;
+    char *given = from->name;
+    *to = *from;
+    to->name = old.name;
+    *from = old;
+    from->name = given;
+    frame->bytes += values->bytes;
+}
+
+bool frame_put_column(struct frame *frame, const char *name, struct frame *values,
+                      struct failure *why)
+{
+    size_t at;
+    if (!frame_find(frame, name, &at)) {
+        at = frame->column_count;
+        if (!frame_add_column(frame, name, why))
+            return false;
+    }
+    frame_swap_column(frame, at, values);
+    return true;
 }

@@ -16,6 +16,11 @@ struct frame *frame_filter(const struct frame *frame, const unsigned char *keep,
 struct frame *frame_select(const struct frame *frame, const size_t *columns, size_t count,
                            struct failure *why);
 
+/* Moves the one column of `values`, which has as many rows, into the frame, in place of the column
+   of that name or to the right of all. `values` is left without its column. */
+bool frame_put_column(struct frame *frame, const char *name, struct frame *values,
+                      struct failure *why);
+
 /* How two texts compare: < 0, 0, > 0. */
 typedef int frame_compare_text(void *context, struct frame_text a, struct frame_text b);
 

@@ -139,8 +139,7 @@ static bool prepare_keys(const struct frame *frame, const struct frame_sort_key 
     return true;
 }
 
-static struct frame *sort_prepared(const struct frame *frame, struct order order,
-                                   struct failure *why)
+static size_t *order_prepared(const struct frame *frame, struct order order, struct failure *why)
 {
     size_t *rows = malloc(2 * frame->rows * sizeof *rows + 1);
     if (rows == NULL) {
@@ -150,15 +149,13 @@ static struct frame *sort_prepared(const struct frame *frame, struct order order
     for (size_t row = 0; row < frame->rows; row++)
         rows[row] = row;
     sort_places(rows, rows + frame->rows, frame->rows, compare_rows, &order);
-    struct frame *made = frame_take(frame, rows, frame->rows, why);
-    free(rows);
-    return made;
+    return rows;
 }
 
-struct frame *frame_sort(const struct frame *frame, const struct frame_sort_key *keys, size_t count,
-                         frame_compare_text *compare, void *context, struct failure *why)
+size_t *frame_order(const struct frame *frame, const struct frame_sort_key *keys, size_t count,
+                    frame_compare_text *compare, void *context, struct failure *why)
 {
-    struct frame *made = NULL;
+    size_t *rows = NULL;
     struct prepared_key *prepared = calloc(count + 1, sizeof *prepared);
     if (prepared == NULL) {
         failure_memory(why);
@@ -166,9 +163,20 @@ struct frame *frame_sort(const struct frame *frame, const struct frame_sort_key 
     }
     const struct text_order texts = {.compare = compare, .context = context};
     if (prepare_keys(frame, keys, count, texts, prepared, why))
-        made = sort_prepared(frame, (struct order){prepared, count}, why);
+        rows = order_prepared(frame, (struct order){prepared, count}, why);
     for (size_t i = 0; i < count; i++)
         free(prepared[i].ranks);
     free(prepared);
+    return rows;
+}
+
+struct frame *frame_sort(const struct frame *frame, const struct frame_sort_key *keys, size_t count,
+                         frame_compare_text *compare, void *context, struct failure *why)
+{
+    size_t *rows = frame_order(frame, keys, count, compare, context, why);
+    if (rows == NULL)
+        return NULL;
+    struct frame *made = frame_take(frame, rows, frame->rows, why);
+    free(rows);
     return made;
 }

@@ -25,6 +25,7 @@ struct frame_strings *strings_new(void)
     strings->slots = calloc(FIRST_SLOTS, sizeof *strings->slots);
     strings->slot_count = FIRST_SLOTS;
     strings->users = 1;
+    strings->distinct = true;
     strings->allocated = sizeof *strings + FIRST_SLOTS * sizeof *strings->slots;
     if (strings->slots == NULL) {
         free(strings);
@@ -77,13 +78,15 @@ static uint64_t hash_of_slot(uint64_t hash)
     return hash & ~CODE_MASK;
 }
 
-static void insert_slot(uint64_t *slots, size_t slot_count, uint64_t hash, uint64_t code)
+/* False: the text finds no slot, and will be kept again when it comes again. */
+static bool insert_slot(uint64_t *slots, size_t slot_count, uint64_t hash, uint64_t code)
 {
     size_t at = hash & (slot_count - 1);
     for (size_t step = 0; slots[at] != 0; at = (at + 1) & (slot_count - 1))
         if (++step > LONGEST_PROBE)
-            return; /* this text will be kept again when it comes again */
+            return false;
     slots[at] = hash_of_slot(hash) | (code + 1);
+    return true;
 }
 
 static bool same_text(const struct frame_strings *strings, uint32_t code, const char *bytes,
@@ -113,6 +116,7 @@ static void stop_interning(struct frame_strings *strings)
     strings->allocated -= strings->slot_count * sizeof *strings->slots;
     strings->slots = NULL;
     strings->slot_count = 0;
+    strings->distinct = false;
 }
 
 /* Keeps the table at most half full, or gives it up. Without memory for it, texts are just not
@@ -130,7 +134,8 @@ static void grow_slots(struct frame_strings *strings, size_t allowed)
     }
     for (size_t code = 0; code < strings->count; code++) {
         const struct frame_text text = strings_text(strings, (uint32_t)code);
-        insert_slot(slots, slot_count, hash_text(text.bytes, text.length), code);
+        if (!insert_slot(slots, slot_count, hash_text(text.bytes, text.length), code))
+            strings->distinct = false;
     }
     free(strings->slots);
     strings->slots = slots;
@@ -192,7 +197,8 @@ enum strings_result strings_add(struct frame_strings *strings, const char *bytes
     strings->length += length + 1;
     *code = (uint32_t)strings->count++;
     if (strings->slots != NULL) {
-        insert_slot(strings->slots, strings->slot_count, hash, *code);
+        if (!insert_slot(strings->slots, strings->slot_count, hash, *code))
+            strings->distinct = false;
         if (strings->count * 2 > strings->slot_count)
             grow_slots(strings, allowed);
     }

@@ -17,6 +17,7 @@ struct frame_strings {
     size_t slot_count;
     size_t added;     /* calls of strings_add, to see whether interning pays */
     size_t allocated; /* bytes, all in all */
+    bool distinct;    /* no text is kept twice: the same code is the same text */
 };
 
 /* One user; NULL when there is no memory. */

@@ -113,6 +113,62 @@ function TestGroup.test_agrees_with_a_plain_count()
   end
 end
 
+-- Keys of every kind: far apart, real, empty, many at once, texts that are all different.
+function TestGroup.test_keys_of_every_kind_agree_with_a_plain_count()
+  math.randomseed(20261124)
+  local kinds = {
+    function() return math.random(0, 2) * (1 << 61) - (1 << 61) end,
+    function() return math.random(3) / 4 end,
+    function() return nil end,
+    function() return "x" .. math.random(1, 4) end,
+    function() return math.random(2) == 1 and math.mininteger or math.maxinteger end,
+    function() return math.random(5) - 3 end,
+  }
+  for _ = 1, 40 do
+    local names, makers, rows = {}, {}, {}
+    for k = 1, math.random(1, 8) do
+      names[k], makers[k] = "k" .. k, kinds[math.random(#kinds)]
+    end
+    for i = 1, math.random(1, 3000) do
+      rows[i] = { n = i }
+      for k, name in ipairs(names) do
+        rows[i][name] = makers[k]()
+      end
+    end
+    local order, sums = {}, {}
+    for _, row in ipairs(rows) do
+      local parts = {}
+      for k, name in ipairs(names) do
+        parts[k] = tostring(row[name])
+      end
+      local key = table.concat(parts, "|")
+      if not sums[key] then
+        order[#order + 1] = key
+      end
+      sums[key] = (sums[key] or 0) + row.n
+    end
+    local columns = table.move(names, 1, #names, 1, {})
+    columns[#columns + 1] = "n"
+    local g = frame.new(rows, columns):group(names, { { "sum", "n" } })
+    lu.assertEquals(#g, #order)
+    for i, key in ipairs(order) do
+      lu.assertEquals(g[i].sum_n, sums[key])
+    end
+  end
+end
+
+-- So many different texts that they are no longer kept once each: the same text is still one group.
+function TestGroup.test_texts_that_are_kept_twice_are_one_group()
+  local rows = {}
+  for i = 1, 20000 do
+    rows[i] = { name = "tổ " .. (i <= 15000 and i or i - 15000), n = 1 }
+  end
+  local g = frame.new(rows, { "name", "n" }):group("name", { { "sum", "n" } })
+  lu.assertEquals(#g, 15000)
+  lu.assertEquals(g[1].sum_n, 2)
+  lu.assertEquals(g[5001].sum_n, 1)
+end
+
 TestMutate = {}
 
 function TestMutate.test_adds_and_replaces_a_column()
