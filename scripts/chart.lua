@@ -2,6 +2,7 @@
 -- Figures come from the caller, in the form that each charts/NAME.lua documents, or else from the
 -- open database by chart/sources/NAME.lua.
 local contexts = require "chart.context"
+local estimate = require "chart.estimate"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
 local frame = require "chart.frame"
@@ -18,8 +19,8 @@ local table_of = require "chart.table_of"
 local M = {}
 
 -- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
-local NAMES = { "cases", "cases_by_type", "completeness", "five_good_groups", "funnel",
-  "model_communes", "place_ranking", "spc", "success_rate", "target_board", "tile_map",
+local NAMES = { "before_after_reform", "cases", "cases_by_type", "completeness", "five_good_groups",
+  "funnel", "model_communes", "place_ranking", "spc", "success_rate", "target_board", "tile_map",
   "training_cohort", "waterfall" }
 
 local FORMATS = { svg = true, png = true, pdf = true }
@@ -124,6 +125,26 @@ local function no_data(chart, options, data)
   return frame.placeholder(failure.say(chart.title), failure.say(words, values), data)
 end
 
+-- Figures as a chart reads them: rows given as a frame become plain ones.
+local function plain(data)
+  if type(data.rows) ~= "userdata" then
+    return data
+  end
+  local copy, columns = {}, data.rows:columns()
+  for key, value in pairs(data) do
+    copy[key] = value
+  end
+  copy.rows = {}
+  for i = 1, #data.rows do
+    local row, given = {}, data.rows[i]
+    for _, name in ipairs(columns) do
+      row[name] = given[name]
+    end
+    copy.rows[i] = row
+  end
+  return copy
+end
+
 --- The whole script of a chart and what belongs to it: {name, script, output, format, title, alt};
 --- or nil, why when there is nothing to draw (LT-1621).
 ---@param name string | table a module of charts/, as own.module makes them
@@ -134,7 +155,8 @@ function M.build(name, options, shared)
   name = chart.name
   local format = pick_format(options)
   local size, size_name = pick_size(options)
-  local data = options.data or chart.data or fetch(name, options, shared or {})
+  local data = options.data and plain(options.data) or chart.data
+    or fetch(name, options, shared or {})
   local spec, why = chart.build(data, size)
   local plot = chart.plot or name
   if spec == nil then
@@ -144,6 +166,7 @@ function M.build(name, options, shared)
   if spec == nil then
     return nil, why
   end
+  estimate.tell(spec, data.rows or {})
   local output = name .. "." .. format
   local out = source.new()
   out:line("# " .. name .. ", " .. size_name .. ": a chart of lotrinh. To change it, edit and run")
@@ -273,7 +296,8 @@ function M.draw_all(items, limits)
 end
 
 --- Draws one chart: into the file `to` (svg, png or pdf by its ending), or only as bytes.
---- options: unit, year (2026 or "2020-2026"), plan, vintage, asof, or data of one's own; to, size
+--- options: unit, year (2026 or "2020-2026"), plan, vintage, asof, indicator, view ("reported",
+--- "rebased", "undivided"), or data of one's own; to, size
 --- ("screen", "report", "meeting"), format, placeholder, force, public; script and csv: paths for
 --- the gnuplot script and the figures. Returns {title, alt, format, path, bytes} | nil, why.
 function M.draw(name, options)

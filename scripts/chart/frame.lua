@@ -14,6 +14,7 @@
 --   labels = {{x, y, top, bottom, text, colour, prefers, optional}}: at points; top and bottom of
 --     their bars; optional ones are left out where no place is free
 --   obstacles = {{left, right, bottom, top}}: in axis units; labels keep off them
+--   heads = {{x, text, width}}: names above parts of the plot, width in axis units
 --   breaks = {{x, text}}, bands = {{from, to, text}}: where the meaning changes
 --   target = {y, text}
 --   legend = {{text, point, colour}}: gnuplot's point type;  ready = function(out): adds own blocks
@@ -108,6 +109,9 @@ local function mark_lines(spec, size, plot)
   end
   for _, mark in ipairs(spec.breaks or {}) do
     add(mark.x, mark.text, size.width * 0.24)
+  end
+  for _, head in ipairs(spec.heads or {}) do
+    add(head.x, head.text, head.width / (spec.x.high - spec.x.low) * (plot.right - plot.left))
   end
   table.sort(marks, function(a, b)
     return a.x < b.x

@@ -154,7 +154,8 @@ function M.place(labels, taken, area, pixels, face)
   end
   local height = pixels * 1.05
   for _, label in ipairs(labels) do
-    local width = M.width(label.text, pixels, face)
+    -- A little more than its letters, so that two labels do not read as one.
+    local width = M.width(label.text, pixels, face) + pixels * 0.2
     local best, least
     for _, box in ipairs(candidates(label, width, height, pixels * 0.12)) do
       local price = cost(box, boxes, area)

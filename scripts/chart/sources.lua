@@ -4,11 +4,12 @@ local failure = require "foundation.failure"
 
 local M = {}
 
-local ORDER = { "unit", "year", "plan", "vintage", "indicator", "kind" }
+local ORDER = { "unit", "year", "plan", "vintage", "indicator", "kind", "view",
+  "missing" }
 
 --- The options of draw that say what a chart is about.
 M.asked = { unit = true, year = true, plan = true, vintage = true, asof = true, indicator = true,
-  kind = true }
+  kind = true, view = true, missing = true }
 
 --- The figures of a chart in the form its charts/NAME.lua documents.
 function M.data(name, context)

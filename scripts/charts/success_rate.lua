@@ -11,14 +11,18 @@
 --   target = {value = 0.9, year = 2030, clause = "KH 215, mục II.2"}   optional
 --   first, last = 2019, 2030         optional: years of the axis
 --   rows = {{year = 2020, kind = "year", label = "2020", x = 3615, n = 4370, rate = 0.8272,
---            low, high = interval, note = "..."}, ...}
+--            low, high = interval, note = "...", flags, basis, n_effective}, ...}
 --   fan = {from = 2026, conf = 0.8, p = 0.7, years = {{year = 2027, median, low, high}, ...}}
--- }                     optional: the forecast of outlook, drawn from the year `from` on
--- kind: "year", "half" (half = 1 or 2) or "months" (months = 10: January to October); shares: 0..1.
--- x and n may be missing (not published): then rate stands alone, without an interval. With x and
--- n, rate and interval may be left out and are computed (Wilson, 95 %). n = 0: nothing arose.
--- note: a sentence printed below the chart with the row's label.
-local stats = require "lotrinh.stats"
+--                       optional: the forecast of outlook, drawn from the year `from` on
+--   view_note = "..."   optional: what a view of the years before a reform cannot show
+-- }
+-- kind: "year" (when absent), "half" (half = 1 or 2) or "months" (months = 10: January to
+-- October); shares: 0..1. x and n may be missing (not published): then rate stands alone, without
+-- an interval. With x and n, rate and interval may be left out and are computed (Wilson, 95 %).
+-- n = 0: nothing arose.
+-- note: a sentence printed below the chart with the row's label. Rows of rebase keep their flags:
+-- an estimate is hollow and said, what was collected on another territory is joined by dashes.
+local estimate = require "chart.estimate"
 local parts = require "chart.parts"
 local words = require "chart.words"
 
@@ -31,12 +35,12 @@ M.question = { vi = "Tỷ lệ hòa giải thành đang ở đâu so với mục
 
 -- How each kind of period looks; whole years first, they get the best places for their labels.
 local KINDS = {
-  { kind = "year", point = 7, colour = 0x0072B2, prefers = "above",
+  { kind = "year", block = "YEARS", point = 7, colour = 0x0072B2, prefers = "above",
     words = { vi = "cả năm", en = "whole year" }, strip = { vi = "n cả năm", en = "n, year" } },
-  { kind = "months", point = 5, colour = 0x009E73, prefers = "above",
+  { kind = "months", block = "MONTHS", point = 5, colour = 0x009E73, prefers = "above",
     words = { vi = "{months} tháng", en = "{months} months" },
     strip = { vi = "n {months} tháng", en = "n, {months} mo." } },
-  { kind = "half", point = 9, colour = 0xD55E00, prefers = "below",
+  { kind = "half", block = "HALVES", point = 9, colour = 0xD55E00, prefers = "below",
     words = { vi = "6 tháng", en = "half-year" }, strip = { vi = "n 6 tháng", en = "n, half" } },
 }
 
@@ -59,8 +63,7 @@ local function point_of(row)
   if row.x and row.n then
     rate = rate or row.x / row.n
     if not low or not high then
-      local interval = stats.binom_ci(row.x, row.n, { method = "wilson" })
-      low, high = interval.lower, interval.upper
+      low, high = estimate.interval(row)
     end
   end
   if not rate then
@@ -116,7 +119,7 @@ local function finding(data, point)
   local values = { unit = data.unit, label = point.row.label or tostring(point.row.year),
     name = data.indicator
       or words.say({ vi = "tỷ lệ hòa giải thành", en = "share of settled cases" }),
-    rate = words.percent(point.rate) }
+    rate = estimate.said(point.row, words.percent(point.rate)) }
   if not data.target then
     return words.say(FINDINGS.alone, values)
   end
@@ -142,13 +145,36 @@ end
 
 local function rows_of(points)
   local rows = {}
-  local before
-  for _, point in ipairs(points) do
-    if before and point.x - before > 1.01 then
-      rows[#rows + 1] = {} -- a year between was not published: the line breaks
+  for i, point in ipairs(points) do
+    rows[i] = { point.x, point.y, point.low, point.high }
+  end
+  return rows
+end
+
+-- Estimates are drawn again above the others, hollow: {x, y, point type, colour}.
+local function estimate_rows(points)
+  local rows = {}
+  for _, kind in ipairs(KINDS) do
+    for _, point in ipairs(parts.where(points, "kind", kind.kind)) do
+      if estimate.is(point.row) then
+        rows[#rows + 1] = { point.x, point.y, kind.point, kind.colour }
+      end
     end
-    rows[#rows + 1] = { point.x, point.y, point.low, point.high }
-    before = point.x
+  end
+  return rows
+end
+
+-- Years that follow each other, joined: by dashes where figures were carried to another territory.
+local function lines_of(points, dashed)
+  local rows, before = {}, nil
+  for _, point in ipairs(points) do
+    local follows = before and point.x - before.x <= 1.01 -- else a year was not published
+    if follows and estimate.is_moved(before.row) == dashed then
+      rows[#rows + 1] = { before.x, before.y }
+      rows[#rows + 1] = { point.x, point.y }
+      rows[#rows + 1] = {}
+    end
+    before = point
   end
   return rows
 end
@@ -172,7 +198,8 @@ local function strips_of(rows)
     local cells = {}
     for _, row in ipairs(rows) do
       if row.kind == kind.kind and (row.n or row.rate) then
-        cells[#cells + 1] = { x = middle(row), text = row.n and words.count(row.n) or "–" }
+        cells[#cells + 1] = { x = middle(row),
+          text = row.n and estimate.count(row, row.n) or "–" }
       end
     end
     if #cells > 0 then
@@ -191,6 +218,7 @@ local function legend_of(points, rows)
         text = words.say(kind.words, { months = months_of(rows) }) }
     end
   end
+  legend[#legend + 1] = estimate.any(rows) and estimate.legend() or nil
   return legend
 end
 
@@ -199,7 +227,8 @@ local function labels_of(points)
   for _, kind in ipairs(KINDS) do
     for _, point in ipairs(parts.where(points, "kind", kind.kind)) do
       labels[#labels + 1] = { x = point.x, y = point.y, top = point.high, bottom = point.low,
-        text = words.percent(point.rate), colour = kind.colour, prefers = kind.prefers }
+        text = estimate.text(point.row, words.percent(point.rate)), colour = kind.colour,
+        prefers = kind.prefers }
     end
   end
   return labels
@@ -249,14 +278,19 @@ local function notes_of(data, rows)
       en = " 0: no {noun}." }, { noun = noun })
   end
   local ahead = fan_words(data)
-  return words.notes(ahead and ahead .. " " .. text or text, rows, data.source)
+  local notes = words.notes(ahead and ahead .. " " .. text or text, rows, data.source)
+  if data.view_note then
+    table.insert(notes, 1, data.view_note)
+  end
+  table.insert(notes, 1, estimate.note(rows))
+  return notes
 end
 
 local function alt_of(data, points, title)
   local said = {}
   for _, point in ipairs(points) do
     said[#said + 1] = (point.row.label or tostring(point.row.year)) .. ": "
-      .. words.percent(point.rate)
+      .. estimate.said(point.row, words.percent(point.rate))
   end
   local ahead = fan_words(data)
   return title .. ". " .. table.concat(said, "; ") .. ". " .. (ahead and ahead .. " " or "")
@@ -275,9 +309,15 @@ local function span(data, rows)
   return { first = data.first or first, last = data.last or last }
 end
 
--- What the newest statement rests on: a whole year before a part of one, unless it is long over.
+-- What the newest statement rests on: what the unit itself reported before what was carried to it,
+-- a whole year before a part of one, unless it is long over.
 local function newest(points)
-  local years, last = parts.where(points, "kind", "year"), points[#points]
+  local own = {}
+  for _, point in ipairs(points) do
+    own[#own + 1] = not estimate.is_moved(point.row) and point or nil
+  end
+  own = #own > 0 and own or points
+  local years, last = parts.where(own, "kind", "year"), own[#own]
   local year = years[#years]
   return year and last.x - year.x <= 1 and year or last
 end
@@ -289,9 +329,17 @@ local function target_of(data)
     { year = target.year, value = words.target_percent(target.value), clause = target.clause }) }
 end
 
+-- Rows of a frame over years need not say so.
+local function with_kinds(rows)
+  for _, row in ipairs(rows) do
+    row.kind = row.kind or "year"
+  end
+  return rows
+end
+
 --- The spec of the chart (chart/frame.lua), or nil when no row has a rate.
 function M.build(data)
-  local points = points_of(data.rows)
+  local points = points_of(with_kinds(data.rows))
   if #points == 0 then
     return nil
   end
@@ -306,12 +354,16 @@ function M.build(data)
       name = words.axis_percent },
     fictional = data.fictional,
     strips = strips_of(data.rows), labels = labels_of(points),
-    breaks = words.reform_break(x),
+    breaks = words.reform_break(x), marks_estimates = true,
     ready = function(out)
       out:block("FAN", fan_rows(data, points))
-      out:block("YEARS", rows_of(parts.where(points, "kind", "year")))
-      out:block("HALVES", rows_of(parts.where(points, "kind", "half")))
-      out:block("MONTHS", rows_of(parts.where(points, "kind", "months")))
+      for _, kind in ipairs(KINDS) do
+        out:block(kind.block, rows_of(parts.where(points, "kind", kind.kind)))
+      end
+      out:block("ESTIMATES", estimate_rows(points))
+      local years = parts.where(points, "kind", "year")
+      out:block("LINES", lines_of(years, false))
+      out:block("DASHES", lines_of(years, true))
     end,
   }
 end

@@ -40,7 +40,8 @@ end
 
 local function options_of(name, options, to)
   return { name = name, to = to, unit = options.unit, year = options.year, plan = options.plan,
-    indicator = options.indicator, vintage = options.vintage, size = options.size,
+    indicator = options.indicator, kind = options.kind, view = options.view,
+    missing = options.missing, vintage = options.vintage, size = options.size,
     placeholder = options.placeholder,
     force = options.force, csv = options.data and beside(to, ".csv") or nil,
     script = options.script and beside(to, ".gp") or nil }
@@ -74,7 +75,8 @@ local function items_of_all(folder, options)
   local items = {}
   for i, name in ipairs(chart.names()) do
     local item = options_of(name, options, folder .. "/" .. name .. ".svg")
-    for _, option in ipairs { "unit", "year", "plan", "vintage", "indicator" } do
+    for _, option in ipairs { "unit", "year", "plan", "vintage", "indicator", "kind", "view",
+      "missing" } do
       if not chart.takes(name, option) then
         item[option] = nil
       end

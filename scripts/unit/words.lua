@@ -24,6 +24,12 @@ local BASES = {
   mediators = { vi = "số hòa giải viên", en = "the mediators" },
 }
 
+local ASSUMED = {
+  assumed_equal = { vi = "giả định chia đều", en = "assumed equal parts" },
+  assumed_successor_population = { vi = "giả định theo dân số đơn vị mới",
+    en = "assumed by the people of the new units" },
+}
+
 local EVIDENCE = {
   press_via_vietnamadminunits = { vi = "theo báo chí", en = "by the press" },
   code_list_diff = { vi = "suy từ danh mục mã", en = "from the lists of codes" },
@@ -61,6 +67,16 @@ end
 function M.evidence(link)
   local words = EVIDENCE[link.evidence]
   return words and say(words)
+end
+
+--- By what figures were divided: "population+assumed_equal" -> "dân số, giả định chia đều".
+function M.basis(basis)
+  local names = {}
+  for name in basis:gmatch("[^+]+") do
+    local words = BASES[name] or ASSUMED[name]
+    names[#names + 1] = words and say(words) or name
+  end
+  return table.concat(names, ", ")
 end
 
 --- "01/7/2025": the day of a change.

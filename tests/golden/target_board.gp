@@ -478,6 +478,7 @@ PURPLE = 0xCC79A7
 BLACK = 0x000000
 GREY = 0x595959       # words beside the figures
 PALE = 0xD9D9D9       # grid, bands, the watermark
+WHITE = 0xFFFFFF      # below a hollow point
 
 set fit nolog
 set decimalsign ','

@@ -223,7 +223,7 @@ function TestChart.test_periods_of_other_kinds_stay_apart()
     count = count + 1
   end
   lu.assertEquals(count, 3)
-  lu.assertNotNil(years:find("\n\n", 1, true))
+  lu.assertStrContains(script, "\nLINES_COUNT = 0\n")
   lu.assertStrContains(script:match("%$HALVES << END_OF_BLOCK\n(.-)END_OF_BLOCK"), "2021.25 ")
   -- By R: prop.test(3615, 4370, correct = FALSE)$conf.int, which is the Wilson interval.
   local low, high = years:match("^2020.5 %S+ (%S+) (%S+)")
