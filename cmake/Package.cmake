@@ -26,6 +26,25 @@ add_custom_command(OUTPUT "${packed_changelog}" DEPENDS "${CMAKE_SOURCE_DIR}/cma
 add_custom_target(changelog ALL DEPENDS "${packed_changelog}")
 install(FILES "${packed_changelog}" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
+# Completion files, made by the program that was just built.
+foreach(shell IN ITEMS
+    bash:${CMAKE_INSTALL_DATADIR}/bash-completion/completions/lotrinh
+    zsh:${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions/_lotrinh
+    fish:${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d/lotrinh.fish)
+  string(REPLACE ":" ";" shell "${shell}")
+  list(GET shell 0 name)
+  list(GET shell 1 path)
+  set(made "${CMAKE_BINARY_DIR}/completion/${name}")
+  add_custom_command(OUTPUT "${made}" DEPENDS lotrinh VERBATIM
+    COMMAND ${CMAKE_COMMAND} -E make_directory "${CMAKE_BINARY_DIR}/completion"
+    COMMAND sh -c "\"$1\" --lang vi completion \"$2\" > \"$3\"" make "$<TARGET_FILE:lotrinh>" "${name}" "${made}")
+  list(APPEND completion_files "${made}")
+  cmake_path(GET path PARENT_PATH folder)
+  cmake_path(GET path FILENAME file)
+  install(FILES "${made}" DESTINATION "${folder}" RENAME "${file}")
+endforeach()
+add_custom_target(completion ALL DEPENDS ${completion_files})
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME lotrinh)
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")

@@ -3,6 +3,7 @@
 #include "modules.h"
 
 #include "bindings.h"
+#include "lua_command_line.h"
 #include "resource.h"
 
 #include <lauxlib.h>
@@ -57,6 +58,8 @@ void modules_open(lua_State *L)
     }
     luaL_getsubtable(L, LUA_REGISTRYINDEX, PRELOAD);
     bindings_preload(L);
+    lua_pushcfunction(L, luaopen_lotrinh_command_line); /* the one that the app itself gives */
+    lua_setfield(L, -2, "lotrinh.command_line");
     lua_pop(L, 1);
 }
 

@@ -122,7 +122,7 @@ local LUA_LAYERS = {
     "indicator", "unit", "unit%..*", "rebase%..*", "plan", "frame", "stats", "text", "period" },
   { "chart", "chart%..*", "charts%..*", "charts", "report%..*", "report", "documents%..*" },
   { "api", "api%..*", "help", "world", "world%..*" },
-  { "commands%..*", "session", "session%..*", "start" },
+  { "commands%..*", "session", "session%..*", "shell%..*", "start" },
 }
 
 local function lua_layer(module)
