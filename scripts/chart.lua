@@ -2,11 +2,10 @@
 -- Figures come from the caller, in the form that each charts/NAME.lua documents, or else from the
 -- open database by chart/sources/NAME.lua.
 local contexts = require "chart.context"
+local drawings = require "chart.drawing"
 local estimate = require "chart.estimate"
 local failure = require "foundation.failure"
-local files = require "lotrinh.files"
 local frame = require "chart.frame"
-local gnuplot = require "lotrinh.gnuplot"
 local layout = require "chart.layout"
 local own = require "chart.own"
 local pictures = require "chart.picture"
@@ -14,7 +13,6 @@ local resource = require "lotrinh.resource"
 local source = require "chart.source"
 local sources = require "chart.sources"
 local suggest = require "lotrinh.suggest"
-local table_of = require "chart.table_of"
 
 local M = {}
 
@@ -180,119 +178,25 @@ function M.build(name, options, shared)
   }
 end
 
-local function escape(text)
-  return (text:gsub("[&<>\"']", { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;",
-    ["\""] = "&quot;", ["'"] = "&#39;" }))
-end
-
--- gnuplot calls every SVG "Gnuplot"; readers and screen readers get the finding instead.
-local function name_svg(picture, built)
-  local title = "<title>" .. escape(gnuplot.clean(built.title)) .. "</title>"
-  local desc = "<desc>" .. escape(built.alt) .. "</desc>"
-  local function put(text)
-    return function()
-      return text
-    end
-  end
-  picture = picture:gsub("<title>Gnuplot</title>", put(title), 1)
-  picture = picture:gsub("<title>gnuplot_plot_%d+</title>", "") -- read aloud, they say nothing
-  return (picture:gsub("<desc>Produced by GNUPLOT [^<]*</desc>", put(desc), 1))
-end
-
-local function missing_font()
-  local font = gnuplot.missing_font()
-  if font == nil then
-    return nil
-  end
-  return failure.new("LT-1609", "output", {
-    vi = "thiếu phông chữ {font} nên chữ Việt có thể mất dấu; hãy cài: sudo apt install "
-      .. "fonts-dejavu-core fonts-liberation",
-    en = "the font {font} is missing, so Vietnamese letters may be lost; install: sudo apt install "
-      .. "fonts-dejavu-core fonts-liberation",
-  }, { font = font })
-end
-
--- From so many charts on, files are synced together: a sync of each would take longer than drawing.
-local MANY = 8
-
--- What was written without a sync is synced, once a folder.
-local function settle(items)
-  local seen = {}
-  for _, item in ipairs(items) do
-    local folder = (item.to or ""):match("^(.*)/[^/]*$") or "."
-    if item.to and not seen[folder] then
-      seen[folder] = true
-      local ok, why = files.settle(folder == "" and "/" or folder)
-      if not ok then
-        return nil, why
-      end
-    end
-  end
-  return true
-end
-
--- The picture and, where asked for, its script and its figures; whole or not at all.
-local function save(built, picture, options)
-  local parts = { { options.script, built.script }, { options.to, picture },
-    { options.csv, options.csv and table_of.csv(built.data) } }
-  for i = 1, 3 do
-    local path, bytes = parts[i][1], parts[i][2]
-    if path then
-      local ok, why = files.write(path, bytes, { force = options.force, public = options.public,
-        -- What replaces a file has to be safe on the disk before it does.
-        unsynced = options.unsynced and not options.force or false })
-      if not ok then
-        return nil, why
-      end
-    end
-  end
-  return { title = built.title, alt = built.alt, format = built.format, path = options.to,
-    bytes = picture }
-end
-
 --- Draws many charts at once; items are {name = ..., and the options of draw}. One that fails does
---- not stop the others: an array of {title, alt, format, path, bytes} or {why}; or nil, why.
+--- not stop the others: an array of {title, alt, format, path, bytes} or {why}; or nil, why. Each
+--- is drawn while the next is made.
+--- limits: processes, seconds (for one chart); runner: an open one of lotrinh.gnuplot, then closed.
 function M.draw_all(items, limits)
-  local why = missing_font()
-  if why then
-    return nil, why
-  end
-  local results, jobs, places, shared = {}, {}, {}, {}
-  for i, item in ipairs(items) do
+  local shared = {}
+  local drawing <close> = drawings.open(#items, limits)
+  for _, item in ipairs(items) do
     local options = {}
     for key, value in pairs(item) do
       options[key] = key ~= "name" and value or nil
     end
-    local built, reason = M.build(item.name, options, shared)
-    if built then
-      jobs[#jobs + 1] = built
-      options.unsynced = #items >= MANY
-      places[#jobs] = { index = i, options = options, built = built }
-    end
-    results[i] = { why = reason }
-  end
-  local drawn, reason = gnuplot.draw(jobs, limits)
-  if drawn == nil then
-    return nil, reason
-  end
-  for i, place in ipairs(places) do
-    local picture = drawn[i].picture
-    if picture and place.built.format == "svg" then
-      picture = name_svg(picture, place.built)
-    end
-    local saved, failed
-    if picture then
-      saved, failed = save(place.built, picture, place.options)
-    end
-    results[place.index] = saved or { why = failed or drawn[i].why }
-  end
-  if #items >= MANY then
-    local ok, unsafe = settle(items)
+    local built, why = M.build(item.name, options, shared)
+    local ok, stopped = drawing:add(built, why, options)
     if not ok then
-      return nil, unsafe
+      return nil, stopped
     end
   end
-  return results
+  return drawing:finish()
 end
 
 --- Draws one chart: into the file `to` (svg, png or pdf by its ending), or only as bytes.
@@ -300,13 +204,14 @@ end
 --- "rebased", "undivided"), or data of one's own; to, size
 --- ("screen", "report", "meeting"), format, placeholder, force, public; script and csv: paths for
 --- the gnuplot script and the figures. Returns {title, alt, format, path, bytes} | nil, why.
-function M.draw(name, options)
+--- limits as for draw_all.
+function M.draw(name, options, limits)
   options = options or {}
   local item = { name = name }
   for key, value in pairs(options) do
     item[key] = value
   end
-  local results, why = M.draw_all({ item })
+  local results, why = M.draw_all({ item }, limits)
   if results == nil then
     return nil, why
   end

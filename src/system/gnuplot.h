@@ -21,9 +21,11 @@ struct gnuplot_job {
     enum gnuplot_format format;
     int line; /* result: the line of the script that gnuplot named, 0 when none */
     struct buffer
-        picture; /* result: checked bytes; zeroed by the caller, freed by gnuplot_free_jobs */
+        picture;        /* result: checked bytes; zeroed by the caller, freed by gnuplot_free_job */
     struct failure why; /* result: kind FAILURE_NONE when the picture was made */
-    int state;          /* the runner's own; start with 0 */
+    /* The runner's own; start with 0. */
+    struct gnuplot_job *next;
+    bool fresh; /* it failed after others: the next process draws it before any other */
 };
 
 struct gnuplot_options {
@@ -33,12 +35,30 @@ struct gnuplot_options {
     void *context;
 };
 
-/* Draws all that can be drawn. False with *why when nothing could be: gnuplot is missing, no folder
-   could be made, or the user stopped it (FAILURE_INTERRUPTED). A job that failed says so itself. */
-bool gnuplot_draw(struct gnuplot_job *jobs, size_t count, const struct gnuplot_options *options,
-                  struct failure *why);
+/* Draws charts as they come, several a process, several processes. */
+struct gnuplot_runner;
 
-void gnuplot_free_jobs(struct gnuplot_job *jobs, size_t count);
+/* Finds gnuplot, makes a private folder and starts a process: it takes longer to start than to
+   draw, and does so while the caller makes the first script. NULL with *why; freed by
+   gnuplot_close. */
+struct gnuplot_runner *gnuplot_open(const struct gnuplot_options *options, struct failure *why);
+
+/* The job is borrowed, with what it points to, until gnuplot_take returns it or the runner is
+   closed. Does not wait. */
+void gnuplot_add(struct gnuplot_runner *runner, struct gnuplot_job *job);
+
+/* Gives jobs to processes and takes pictures from them; waits at most so long for something to
+   happen. False with *why when nothing more can be drawn: gnuplot does not start, or the user
+   stopped it (FAILURE_INTERRUPTED). */
+bool gnuplot_step(struct gnuplot_runner *runner, int milliseconds, struct failure *why);
+
+/* A job that is done, drawn or failed as it says itself; NULL when none is. */
+struct gnuplot_job *gnuplot_take(struct gnuplot_runner *runner);
+
+/* Ends what still runs. NULL is fine. */
+void gnuplot_close(struct gnuplot_runner *runner);
+
+void gnuplot_free_job(struct gnuplot_job *job);
 
 /* The absolute path of gnuplot, LOTRINH_GNUPLOT or the first in PATH; *path is owned by the caller.
  */

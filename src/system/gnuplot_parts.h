@@ -3,6 +3,7 @@
 #define LOTRINH_GNUPLOT_PARTS_H
 
 #include "gnuplot.h"
+#include "process.h"
 
 /* A Landlock ruleset for that gnuplot with that private folder, or -1. */
 int gnuplot_ruleset(const char *program, const char *folder);
@@ -17,5 +18,47 @@ struct gnuplot_message {
     char text[400]; /* printable, "" when it said nothing */
 };
 void gnuplot_read_message(const char *errors, struct gnuplot_message *message);
+
+/* Where processes of gnuplot run; all borrowed. */
+struct gnuplot_place {
+    const char *program;
+    const char *folder; /* private; each process has a folder of its own in it */
+    int ruleset;        /* or -1 */
+};
+
+/* One gnuplot and its slots: places for a script each, drawn one after the other. */
+struct gnuplot_run {
+    struct process process;
+    bool used; /* started and not yet ended by gnuplot_run_end */
+    bool timed_out;
+    bool deaf;               /* there was no memory for what it said */
+    char *folder;            /* owned */
+    unsigned slot;           /* it waits for the script of this slot, or draws it; 0: it starts */
+    struct gnuplot_job *job; /* borrowed; its script stands in the slot */
+    bool begun;              /* the script was let go */
+    int64_t since;           /* process_now() when the job was given, or at the start */
+};
+
+/* Starts a process in the folder PLACE/number; the run is zeroed or ended. */
+bool gnuplot_run_start(struct gnuplot_run *run, const struct gnuplot_place *place, unsigned number,
+                       struct failure *why);
+
+/* True when it waits for a script and has a slot for it. */
+bool gnuplot_run_is_free(const struct gnuplot_run *run);
+
+/* Gives a free one its next job. */
+bool gnuplot_run_give(struct gnuplot_run *run, struct gnuplot_job *job, struct failure *why);
+
+/* Reads what it said. True when its job is drawn: the picture can be taken, it waits again. */
+bool gnuplot_run_look(struct gnuplot_run *run);
+
+/* Takes the picture of the job into it; false, with job->why, when it is not whole. */
+bool gnuplot_run_take(struct gnuplot_run *run, struct gnuplot_job *job);
+
+/* Whether it has drawn all that one process may. */
+bool gnuplot_run_is_spent(const struct gnuplot_run *run);
+
+/* Kills what runs still and frees. Fine twice. */
+void gnuplot_run_end(struct gnuplot_run *run);
 
 #endif

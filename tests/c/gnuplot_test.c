@@ -50,6 +50,30 @@ static struct gnuplot_job job_of(const char *name, const char *script)
                                 .format = GNUPLOT_SVG};
 }
 
+/* Draws them all with one runner; false when it could not. */
+static bool draw(struct gnuplot_job *jobs, size_t count, const struct gnuplot_options *options,
+                 struct failure *why)
+{
+    struct gnuplot_runner *runner = gnuplot_open(options, why);
+    bool ok = runner != NULL;
+    size_t done = 0;
+    for (size_t i = 0; ok && i < count; i++)
+        gnuplot_add(runner, &jobs[i]);
+    while (ok && done < count) {
+        ok = gnuplot_step(runner, 50, why);
+        while (gnuplot_take(runner) != NULL)
+            done++;
+    }
+    gnuplot_close(runner);
+    return ok;
+}
+
+static void free_jobs(struct gnuplot_job *jobs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        gnuplot_free_job(&jobs[i]);
+}
+
 static void check_nothing_left(void)
 {
     struct files_list list;
@@ -65,12 +89,12 @@ static void fails_with(const char *script, const char *code)
     struct gnuplot_job job = job_of("thử", script);
     const struct gnuplot_options options = {.wall_seconds = 1};
     struct failure why = {0};
-    assert_true(gnuplot_draw(&job, 1, &options, &why));
+    assert_true(draw(&job, 1, &options, &why));
     assert_string_equal(job.why.code, code);
     assert_int_equal(job.why.kind, FAILURE_OUTPUT);
     assert_non_null(strstr(job.why.text, "thử"));
     assert_int_equal(job.picture.length, 0);
-    gnuplot_free_jobs(&job, 1);
+    free_jobs(&job, 1);
     check_nothing_left();
 }
 
@@ -85,13 +109,13 @@ static void draws_each_format(void **state)
     jobs[2].format = GNUPLOT_PDF;
     const struct gnuplot_options options = {0};
     struct failure why = {0};
-    assert_true(gnuplot_draw(jobs, 3, &options, &why));
+    assert_true(draw(jobs, 3, &options, &why));
     for (int i = 0; i < 3; i++) {
         assert_string_equal(jobs[i].why.text, "");
         assert_true(jobs[i].picture.length > 1000);
     }
     assert_memory_equal(jobs[1].picture.bytes, "\x89PNG", 4);
-    gnuplot_free_jobs(jobs, 3);
+    free_jobs(jobs, 3);
     check_nothing_left();
 }
 
@@ -107,7 +131,7 @@ static void one_failing_chart_is_named_and_the_rest_made(void **state)
         jobs[i] = job_of("tốt", SVG "if (exists('leak')) exit status 3\nleak = 1\nplot x\n");
     jobs[7] = job_of("hỏng", SVG "plot nothing_of_that_name\n");
     jobs[39] = job_of("trống", SVG "plot NaN notitle\n");
-    assert_true(gnuplot_draw(jobs, CHARTS, &options, &why));
+    assert_true(draw(jobs, CHARTS, &options, &why));
     for (int i = 0; i < CHARTS; i++) {
         if (i == 7 || i == 39)
             continue;
@@ -121,7 +145,7 @@ static void one_failing_chart_is_named_and_the_rest_made(void **state)
     assert_non_null(strstr(jobs[7].why.text, "nothing_of_that_name"));
     assert_string_equal(jobs[39].why.code, "LT-1605");
     assert_int_equal(jobs[39].picture.length, 0);
-    gnuplot_free_jobs(jobs, CHARTS);
+    free_jobs(jobs, CHARTS);
     check_nothing_left();
 }
 
@@ -154,11 +178,74 @@ static void one_slow_chart_does_not_take_others_along(void **state)
                                  job_of("ba", SVG "plot x\n")};
     const struct gnuplot_options options = {.wall_seconds = 1, .processes = 1};
     struct failure why = {0};
-    assert_true(gnuplot_draw(jobs, 3, &options, &why));
+    assert_true(draw(jobs, 3, &options, &why));
     assert_string_equal(jobs[0].why.text, "");
     assert_string_equal(jobs[1].why.code, "LT-1603");
     assert_string_equal(jobs[2].why.text, "");
-    gnuplot_free_jobs(jobs, 3);
+    free_jobs(jobs, 3);
+}
+
+/* More charts than one process draws; the state of none reaches another. */
+static void many_charts_take_several_processes(void **state)
+{
+    (void)state;
+    enum { CHARTS = 150 };
+    struct gnuplot_job jobs[CHARTS];
+    const struct gnuplot_options options = {.processes = 2};
+    struct failure why = {0};
+    for (int i = 0; i < CHARTS; i++)
+        jobs[i] = job_of("tốt", SVG "plot x\n");
+    assert_true(draw(jobs, CHARTS, &options, &why));
+    for (int i = 0; i < CHARTS; i++) {
+        assert_string_equal(jobs[i].why.text, "");
+        assert_int_equal(jobs[i].picture.length, jobs[0].picture.length);
+        assert_memory_equal(jobs[i].picture.bytes, jobs[0].picture.bytes, jobs[0].picture.length);
+    }
+    free_jobs(jobs, CHARTS);
+    check_nothing_left();
+}
+
+/* A script that says what only the runner says is found out by its picture. */
+static void a_script_cannot_pass_for_drawn(void **state)
+{
+    (void)state;
+    fails_with("print \"\\n@0002\"\npause 30\n", "LT-1606");
+}
+
+/* Warnings by the megabyte before the end do not hide that it came. */
+static void much_to_say_is_read(void **state)
+{
+    (void)state;
+    struct gnuplot_job job =
+        job_of("thử", SVG "do for [i = 1:40000] { print 'a warning of some fifty characters, again' "
+                          "}\nplot x\n");
+    const struct gnuplot_options options = {0};
+    struct failure why = {0};
+    assert_true(draw(&job, 1, &options, &why));
+    assert_string_equal(job.why.text, "");
+    free_jobs(&job, 1);
+}
+
+/* One that waits for a script for a while draws it all the same. */
+static void charts_may_come_late(void **state)
+{
+    (void)state;
+    const struct gnuplot_options options = {.wall_seconds = 1};
+    struct gnuplot_job job = job_of("thử", SVG "plot x\n");
+    struct failure why = {0};
+    struct gnuplot_runner *runner = gnuplot_open(&options, &why);
+    assert_non_null(runner);
+    for (int i = 0; i < 13; i++)
+        assert_true(gnuplot_step(runner, 100, &why) && usleep(100000) == 0);
+    assert_null(gnuplot_take(runner));
+    gnuplot_add(runner, &job);
+    while (gnuplot_take(runner) == NULL)
+        assert_true(gnuplot_step(runner, 50, &why));
+    assert_string_equal(job.why.text, "");
+    free_jobs(&job, 1);
+    gnuplot_close(runner);
+    gnuplot_close(NULL);
+    check_nothing_left();
 }
 
 static bool stop_at_third(void *context)
@@ -174,10 +261,10 @@ static void stops_when_asked(void **state)
     int asked = 0;
     const struct gnuplot_options options = {.should_stop = stop_at_third, .context = &asked};
     struct failure why = {0};
-    assert_false(gnuplot_draw(&job, 1, &options, &why));
+    assert_false(draw(&job, 1, &options, &why));
     assert_int_equal(why.kind, FAILURE_INTERRUPTED);
     assert_string_equal(why.code, "LT-1608");
-    gnuplot_free_jobs(&job, 1);
+    free_jobs(&job, 1);
     check_nothing_left();
 }
 
@@ -215,9 +302,9 @@ static void a_hostile_script_reaches_nothing(void **state)
     struct gnuplot_job jobs[] = {job_of("a", script), job_of("b", second)};
     const struct gnuplot_options options = {0};
     struct failure why = {0};
-    assert_true(gnuplot_draw(jobs, 2, &options, &why));
+    assert_true(draw(jobs, 2, &options, &why));
     assert_int_equal(files_kind(outside), FILES_ABSENT);
-    gnuplot_free_jobs(jobs, 2);
+    free_jobs(jobs, 2);
 }
 
 static void make_program(const char *text)
@@ -260,10 +347,10 @@ static void the_environment_is_clean(void **state)
     struct gnuplot_job job = job_of("thử", SVG);
     const struct gnuplot_options options = {0};
     struct failure why = {0};
-    assert_true(gnuplot_draw(&job, 1, &options, &why));
+    assert_true(draw(&job, 1, &options, &why));
     unsetenv("LOTRINH_SECRET");
     assert_non_null(strstr(job.why.text, "clean"));
-    gnuplot_free_jobs(&job, 1);
+    free_jobs(&job, 1);
 }
 
 static void a_missing_gnuplot_names_the_cure(void **state)
@@ -297,6 +384,10 @@ int main(void)
         TEST(says_what_gnuplot_said),
         TEST(stops_what_takes_too_long),
         TEST(one_slow_chart_does_not_take_others_along),
+        TEST(many_charts_take_several_processes),
+        TEST(a_script_cannot_pass_for_drawn),
+        TEST(much_to_say_is_read),
+        TEST(charts_may_come_late),
         TEST(stops_when_asked),
         TEST(an_empty_or_cut_picture_fails),
         TEST(a_script_element_is_refused),

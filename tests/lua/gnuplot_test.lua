@@ -77,9 +77,10 @@ local function draw(texts)
   out:line("set title LABEL[1]")
   out:line("set xlabel LABEL[1]")
   out:line("plot $POINT using 1:2 notitle")
-  local drawn = assert(gnuplot.draw({ { name = "texts", script = out:concat(),
-    output = "texts.svg" } }))
-  return assert(drawn[1].picture, drawn[1].why)
+  local runner <close> = assert(gnuplot.open())
+  assert(runner:add { name = "texts", script = out:concat(), output = "texts.svg" })
+  local _, drawn = runner:next(true)
+  return assert(drawn.picture, drawn.why)
 end
 
 TestGnuplotText = {}
@@ -155,20 +156,43 @@ end
 TestGnuplotDraw = {}
 
 function TestGnuplotDraw.test_output_names_are_plain()
+  local runner <close> = assert(gnuplot.open())
   for _, name in ipairs({ "../x.svg", "/tmp/x.svg", ".x", "a b.svg", "|cmd", "" }) do
-    lu.assertError(gnuplot.draw, { { name = "n", script = "", output = name } })
+    lu.assertError(runner.add, runner, { name = "n", script = "", output = name })
   end
-  lu.assertError(gnuplot.draw, { { name = "n", script = "", output = "x", format = "exe" } })
-  lu.assertError(gnuplot.draw, { { name = "n", output = "x" } })
-  lu.assertError(gnuplot.draw, {}, { process = 2 })
-  lu.assertEquals(gnuplot.draw({}), {})
+  lu.assertError(runner.add, runner, { name = "n", script = "", output = "x", format = "exe" })
+  lu.assertError(runner.add, runner, { name = "n", output = "x" })
+  lu.assertError(gnuplot.open, { process = 2 })
+  lu.assertNil(runner:next(true))
+end
+
+local function script_of(plot)
+  return { name = "thử", output = "x.svg",
+    script = "set terminal svg\nset output 'x.svg'\nplot " .. plot .. "\nunset output\n" }
 end
 
 function TestGnuplotDraw.test_a_failure_says_its_line()
-  local drawn = assert(gnuplot.draw({ { name = "thử", output = "x.svg",
-    script = "set terminal svg\nset output 'x.svg'\nplot nothing\n" } }))
-  lu.assertEquals(drawn[1].why.code, "LT-1605")
-  lu.assertEquals(drawn[1].why.exit, 7)
-  lu.assertEquals(drawn[1].line, 3)
-  lu.assertNil(drawn[1].picture)
+  local runner <close> = assert(gnuplot.open { processes = 1 })
+  lu.assertEquals(runner:add(script_of "x"), 1)
+  lu.assertEquals(runner:add(script_of "nothing"), 2)
+  lu.assertEquals(runner:add(script_of "x"), 3)
+  local results = {}
+  for _ = 1, 3 do
+    local number, result = runner:next(true)
+    results[number] = result
+  end
+  lu.assertNil(runner:next(true))
+  lu.assertEquals(results[2].why.code, "LT-1605")
+  lu.assertEquals(results[2].why.exit, 7)
+  lu.assertEquals(results[2].line, 3)
+  lu.assertNil(results[2].picture)
+  lu.assertEquals(results[1].picture == results[3].picture, true)
+end
+
+function TestGnuplotDraw.test_a_closed_runner_says_so()
+  local runner = assert(gnuplot.open())
+  runner:close()
+  runner:close()
+  lu.assertErrorMsgContains("closed", runner.add, runner, script_of "x")
+  lu.assertErrorMsgContains("closed", runner.next, runner)
 end

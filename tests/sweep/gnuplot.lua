@@ -6,11 +6,13 @@ assert(gnuplot.number(0.5) == "0.5")
 assert(gnuplot.numbers("A", { 1, 2 }) == "A_COUNT = 2\narray A[2]\nA[1] = 1\nA[2] = 2\n")
 assert(gnuplot.texts("T", { "Xã" }):find("\\130", 1, true))
 assert(gnuplot.block("B", { { 1, false } }):find("1 NaN", 1, true))
-local drawn = assert(gnuplot.draw({
-  { name = "good", output = "x.svg", script = "set terminal svg\nset output 'x.svg'\nplot x\n" },
-  { name = "bad", output = "x.svg", script = "plot nothing\n" },
-}))
-assert(drawn[1].picture, drawn[1].why)
-if drawn[2].why.code ~= "LT-1605" then
-  error(drawn[2].why)
+local runner <close> = assert(gnuplot.open { processes = 1 })
+assert(runner:add { name = "good", output = "x.svg",
+  script = "set terminal svg\nset output 'x.svg'\nplot x\n" })
+assert(runner:add { name = "bad", output = "x.svg", script = "plot nothing\n" })
+local _, good = assert(runner:next(true))
+assert(good.picture, good.why)
+local _, bad = assert(runner:next(true))
+if bad.why.code ~= "LT-1605" then
+  error(bad.why)
 end
