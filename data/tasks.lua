@@ -1,9 +1,14 @@
 -- The eight task groups of KH 215/KH-UBND, section IV, with who leads and who works with them, as
--- the plan words it; `indicators`: whose results belong under it. Data only. In Vietnamese only:
--- it is the plan's own text, shortened where it says "and others concerned".
+-- the plan words it; `indicators`: whose results belong under it; `due`: each year of the plan, or
+-- once within each span of years (groups with something due each year and something in one year,
+-- as the interim review of 2026, are yearly here). Data only. In Vietnamese only: it is the plan's
+-- own text, shortened where it says "and others concerned".
 return {
+  years = { 2024, 2030 },
   {
     words = { vi = "Thực hiện chỉ đạo điểm", en = "Pilots" },
+    short = { vi = "Chỉ đạo điểm", en = "Pilots" },
+    due = { { 2024, 2026 }, { 2027, 2030 } },
     lead = "UBND quận, huyện, thị xã (nhân rộng: Sở Tư pháp)",
     partners = "Ủy ban Mặt trận Tổ quốc, Tòa án nhân dân, Viện kiểm sát nhân dân quận, huyện, "
       .. "thị xã",
@@ -15,6 +20,8 @@ return {
       vi = "Kiện toàn, nâng cao năng lực đội ngũ tập huấn viên",
       en = "Trainers",
     },
+    short = { vi = "Tập huấn viên", en = "Trainers" },
+    due = "yearly",
     lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố, quận, huyện, thị xã",
     time = "hằng năm",
@@ -25,6 +32,8 @@ return {
       vi = "Xây dựng đội ngũ hòa giải viên có đủ tiêu chuẩn, năng lực",
       en = "Mediators",
     },
+    short = { vi = "Hòa giải viên", en = "Mediators" },
+    due = "yearly",
     lead = "UBND xã, phường, thị trấn; Sở Tư pháp; UBND quận, huyện, thị xã",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
     time = "hằng năm",
@@ -37,6 +46,8 @@ return {
         .. "tư pháp - hộ tịch",
       en = "Training of officials",
     },
+    short = { vi = "Bồi dưỡng quản lý", en = "Officials" },
+    due = "yearly",
     lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
     time = "hằng năm",
@@ -47,6 +58,8 @@ return {
       vi = "Đẩy mạnh truyền thông, ứng dụng công nghệ thông tin",
       en = "Communication and IT",
     },
+    short = { vi = "Truyền thông, CNTT", en = "Communication, IT" },
+    due = "yearly",
     lead = "Sở Tư pháp; Văn phòng UBND Thành phố; UBND các cấp",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp, Sở Thông tin và Truyền thông",
     time = "hằng năm",
@@ -58,6 +71,8 @@ return {
         .. "công tác trong lĩnh vực pháp luật tham gia, hỗ trợ",
       en = "Lawyers and others drawn in",
     },
+    short = { vi = "Thu hút luật sư, luật gia", en = "Lawyers drawn in" },
+    due = "yearly",
     lead = "UBND Thành phố, Sở Tư pháp, Công an Thành phố, Bộ Tư lệnh Thủ đô, Hội Luật gia, Đoàn "
       .. "luật sư Thành phố, UBND các cấp",
     partners = "Tòa án nhân dân, Viện kiểm sát nhân dân Thành phố, Ủy ban Mặt trận Tổ quốc Việt "
@@ -70,6 +85,8 @@ return {
       vi = "Tổ chức hội nghị, diễn đàn, hội thi hòa giải viên giỏi",
       en = "Conferences and contests",
     },
+    short = { vi = "Hội nghị, hội thi", en = "Conferences, contests" },
+    due = "yearly",
     lead = "UBND Thành phố (Sở Tư pháp), Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố, UBND các cấp",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
     time = "hội nghị: hằng năm; hội thi: tối thiểu 05 năm một lần",
@@ -80,6 +97,8 @@ return {
       vi = "Kiểm tra, khảo sát, sơ kết, tổng kết, tôn vinh, khen thưởng",
       en = "Checks, reviews, commendations",
     },
+    short = { vi = "Kiểm tra, sơ kết, tổng kết", en = "Checks, reviews" },
+    due = "yearly",
     lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
     partners = "các cơ quan, tổ chức có liên quan",
     time = "sơ kết năm 2026, tổng kết năm 2030",

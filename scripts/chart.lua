@@ -17,9 +17,9 @@ local suggest = require "lotrinh.suggest"
 local M = {}
 
 -- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
-local NAMES = { "before_after_reform", "cases", "cases_by_type", "completeness", "five_good_groups",
-  "funnel", "model_communes", "place_ranking", "spc", "success_rate", "target_board", "tile_map",
-  "training_cohort", "waterfall" }
+local NAMES = { "before_after_reform", "budget_and_activities", "cases", "cases_by_type",
+  "completeness", "five_good_groups", "funnel", "model_communes", "place_ranking", "spc",
+  "success_rate", "target_board", "tile_map", "trainer_cover", "training_cohort", "waterfall" }
 
 local FORMATS = { svg = true, png = true, pdf = true }
 

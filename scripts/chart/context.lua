@@ -114,11 +114,11 @@ function methods.definition(_, id)
 end
 
 -- Plans in the order in which they are looked into for a target.
-local function plans_of(context)
+local function plans_of(context, day)
   if context.plan then
     return { plans.get(context.plan) }
   end
-  return context.plans or plans.in_force(context.day)
+  return context.plans or plans.in_force(day or context.day)
 end
 
 --- The plan that judges: the one asked for, else the first in force.
@@ -126,12 +126,16 @@ function methods:main_plan()
   return plans_of(self)[1]
 end
 
+local CITY = { city = true }
+
 --- The target of the whole city for an indicator: {value, clause, year, row, plan}, or nil.
-function methods:target(id)
+--- options = {scopes = {each_district = true}, day = of the plans}: of other scopes, another day.
+function methods:target(id, options)
+  local scopes = options and options.scopes or CITY
   self.base.all_targets = self.base.all_targets or plans.all_targets()
-  for _, plan in ipairs(plans_of(self)) do
+  for _, plan in ipairs(plans_of(self, options and options.day)) do
     for _, target in ipairs(self.base.all_targets) do
-      if target.plan == plan.plan and target.indicator == id and target.scope == "city"
+      if target.plan == plan.plan and target.indicator == id and scopes[target.scope]
         and target.numerator then
         return { value = target.numerator / target.denominator, row = target, plan = plan,
           clause = plan.status == "confirmed" and target.clause

@@ -131,33 +131,39 @@ local function pilots(city, report)
   return sheet
 end
 
--- Task of the plan, kind, words, lead, partners, participants, million đồng.
+-- Where money may come from by section V of the plan.
+local CITY_BUDGET, COMMUNE_BUDGET = "Ngân sách Thành phố", "Ngân sách xã, phường"
+local GIFTS = "Đóng góp, tài trợ hợp pháp"
+
+-- Task of the plan, kind, words, lead, partners, participants, million đồng, source, first year.
 local ACTIVITIES = {
   { 1, "Văn bản", "Hướng dẫn thực hiện chỉ đạo điểm", "Sở Tư pháp", "UBND các xã, phường", 0, 0 },
   { 2, "Tập huấn", "Tập huấn cho tập huấn viên", "Sở Tư pháp", "Ủy ban MTTQ Thành phố", 66, 120 },
   { 3, "Tập huấn", "Bồi dưỡng kỹ năng cho tổ trưởng tổ hòa giải", "Sở Tư pháp",
     "UBND các xã, phường", 1250, 640 },
   { 3, "Tập huấn", "Bồi dưỡng hòa giải viên mới", "UBND các xã, phường", "Hội Luật gia", 1900,
-    410 },
+    410, COMMUNE_BUDGET },
   { 4, "Tập huấn", "Bồi dưỡng công chức làm công tác hòa giải", "Sở Tư pháp", "", 252, 95 },
   { 5, "Truyền thông", "Chuyên mục hòa giải ở cơ sở trên truyền hình", "Sở Tư pháp",
     "Đài Hà Nội", 0, 300 },
   { 5, "Khác", "Cấp bộ tài liệu cho hòa giải viên", "Sở Tư pháp", "", 8200, 510 },
   { 6, "Hội nghị", "Gặp mặt luật sư, luật gia hỗ trợ tổ hòa giải", "Sở Tư pháp",
-    "Đoàn Luật sư, Hội Luật gia", 180, 60 },
+    "Đoàn Luật sư, Hội Luật gia", 180, 60, GIFTS, 2025 },
   { 7, "Hội thi", "Hội thi Hòa giải viên giỏi Thành phố", "Sở Tư pháp", "Ủy ban MTTQ Thành phố",
     540, 780 },
   { 8, "Kiểm tra", "Kiểm tra việc thực hiện kế hoạch", "Sở Tư pháp", "Ủy ban MTTQ Thành phố", 90,
     40 },
-  { 8, "Sơ kết", "Sơ kết giai đoạn 2024-2026", "Sở Tư pháp", "UBND các xã, phường", 300, 85 },
+  { 8, "Sơ kết", "Sơ kết giai đoạn 2024-2026", "Sở Tư pháp", "UBND các xã, phường", 300, 85,
+    CITY_BUDGET, 2026 },
 }
 
 local function activities(city, report)
   local sheet, stream = sheet_of(layouts.activities, report), random.new(city.seed, "activities")
   for year = 2024, 2026 do
     for i, known in ipairs(ACTIVITIES) do
-      local task, kind, title, lead, partners, people, millions = table.unpack(known)
-      if kind ~= "Sơ kết" or year == 2026 then
+      local task, kind, title, lead, partners, people, millions, source, from
+        = table.unpack(known)
+      if year >= (from or 2024) then
         local start = period.day(("%d-%02d-%02d"):format(year, stream:between(2, 9),
           stream:between(1, 25)))
         local cost = millions * stream:between(80, 120) * 10000
@@ -169,7 +175,7 @@ local function activities(city, report)
           participants = people > 0 and people or nil,
           -- With the thousands point, as people write money.
           cost = cost > 0 and (text.number(cost)) or nil,
-          funding = cost > 0 and "Ngân sách Thành phố" or nil })
+          funding = cost > 0 and (source or CITY_BUDGET) or nil })
       end
     end
   end

@@ -130,4 +130,48 @@ function TestPlanCharts:test_kinds_of_single_cases()
   lu.assertStrContains(built.title, "dân sự nhiều nhất, 41,7% số vụ tiếp nhận 6 tháng đầu năm 2026")
 end
 
+-- 161 groups need 161 / 80 = 2.01, so 3; 160 need 2. The city: 5124 / 80 = 64.05, so 65.
+function TestPlanCharts:test_trainer_cover()
+  plan_figures.trainers(self.city)
+  local built = build "trainer_cover"
+  lu.assertStrContains(built.title,
+    "1 trong 2 quận, huyện, thị xã đủ 1 tập huấn viên/80 tổ (30/6/2025), thiếu 1 người")
+  lu.assertStrContains(built.alt, "Quận Ba Đình 2/3 · 161 tổ; Quận Hoàn Kiếm 2/2 · 160 tổ")
+  lu.assertEquals(#built.data.silent, 28)
+  self.city:put("Hà Nội", 2026, { groups = 5124 }, { day = "2026-06-30" })
+  lu.assertStrContains(build("trainer_cover").title,
+    "; toàn thành phố có 67, cần 65 (31/12/2026)")
+  lu.assertStrContains(build("trainer_cover", { plan = "KH183" }).title,
+    "2 quận, huyện, thị xã có số tập huấn viên (30/6/2025); Hà Nội: 67 tập huấn viên cho 5.124")
+end
+
+-- What the chart counts is what the status of the plan counts.
+function TestPlanCharts:test_trainer_cover_is_the_status()
+  plan_figures.trainers(self.city)
+  local board = require "outlook.board"
+  for _, result in ipairs(board.targets("KH215", { asof = DAY })) do
+    if result.target.target == "KH215-03" then
+      lu.assertEquals({ result.x, result.n, result.missing }, { 1, 30, 1 })
+    end
+  end
+end
+
+-- Day 31 January 2027. Task 1 was due once until 2026 and done; task 2 was not done in 2025; task 3
+-- each year; tasks 4 to 8 not in three years: 1 + 2 + 3 = 6 of 6 + 1 + 15 = 22.
+-- 200 of 40 + 60 + 100 + 30 + 15 + 5.5 = 250.5 million are the city's: 79.8 %.
+function TestPlanCharts:test_budget_and_activities()
+  plan_figures.activities(self.city)
+  local built = build "budget_and_activities"
+  lu.assertStrContains(built.title, "6 trong 22 lượt nhiệm vụ đến hạn đã có hoạt động; kinh phí "
+    .. "251 triệu đồng, 80% từ Ngân sách Thành phố")
+  lu.assertStrContains(built.alt, "Hòa giải viên: 4 hoạt động, 151 triệu đồng")
+  lu.assertEquals(built.data.rows[3]["cost: Ngân sách xã, phường"], 30000000)
+  -- On the last day of 2026 there is still time for what nobody did in 2026: 17 were due.
+  lu.assertStrContains(build("budget_and_activities", { asof = "2026-12-31" }).title,
+    "6 trong 17 lượt")
+  -- In 2026 alone: task 1 was done in its span, tasks 2 and 3 in the year, five were not.
+  lu.assertStrContains(build("budget_and_activities", { year = 2026 }).title, "3 trong 8 lượt")
+  lu.assertNil(chart.build("budget_and_activities", { asof = DAY, unit = "Phường Ba Đình" }))
+end
+
 return TestPlanCharts

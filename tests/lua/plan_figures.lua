@@ -51,10 +51,47 @@ local function kinds(city)
   M.list_cases(city, "Phường Ba Đình")
 end
 
+-- Trainers and groups of two former districts: 161 groups need 3, 160 need 2.
+M.DISTRICTS = { { "Quận Ba Đình", 2, 161 }, { "Quận Hoàn Kiếm", 2, 160 } }
+
+--- Trainers by district; the groups were counted by the communes, all by the first of them.
+function M.trainers(city)
+  for _, row in ipairs(M.DISTRICTS) do
+    local district = units.find(city.units, row[1], "2025-06-30")
+    city:put(district, 2025, { trainers_district = row[2] }, { day = "2025-06-30" })
+    for i, unit in ipairs(units.below(city.units, district, "commune", "2025-06-30")) do
+      city:put(unit, 2025, { groups = i == 1 and row[3] or 0 }, { day = "2025-06-30" })
+    end
+  end
+  city:put("Hà Nội", 2026, { trainers = 67 }, { day = "2026-12-31" })
+end
+
+-- Task, first day, đồng, source.
+M.ACTIVITIES = {
+  { 1, "2025-05-10", nil, nil }, { 2, "2024-04-01", 40000000, "Ngân sách Thành phố" },
+  { 2, "2026-04-01", 60000000, "Ngân sách Thành phố" },
+  { 3, "2024-03-01", 100000000, "Ngân sách Thành phố" },
+  { 3, "2025-03-01", 30000000, "Ngân sách xã, phường" },
+  { 3, "2025-09-01", 15000000, "Đóng góp, tài trợ hợp pháp của doanh nghiệp, tổ chức, cá nhân" },
+  { 3, "2026-03-01", 5500000, nil },
+}
+
+--- Activities under the plan.
+function M.activities(city)
+  local unit = units.city(city.units)
+  for i, row in ipairs(M.ACTIVITIES) do
+    insert.row(city.db, "activity", { import_id = 2, unit_id = unit.id, task = row[1],
+      kind = "event", title = "Hoạt động " .. i, starts_on = row[2], cost = row[3],
+      funding = row[4], cell = "row " .. i })
+  end
+end
+
 --- Puts all of them into a city.
 function M.fill(city)
   cohorts(city)
   kinds(city)
+  M.trainers(city)
+  M.activities(city)
 end
 
 return M

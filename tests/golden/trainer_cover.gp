@@ -1,0 +1,354 @@
+# trainer_cover, report: a chart of lotrinh. To change it, edit and run
+#   gnuplot -d FILE (texts are octal escapes, numbers are plain)
+FORMAT = "\163\166\147"
+OUTPUT = "\164\162\141\151\156\145\162\137\143\157\166\145\162\056\163\166\147"
+WIDTH = 605
+HEIGHT = 400
+TEXT = 13.300000000000001
+LINE = 1
+PNG_SCALE = 3.125
+FACE = "\114\151\142\145\162\141\164\151\157\156\040\123\145\162\151\146"
+LEGEND_SCALE = 0.90000000000000002
+LABEL_SCALE = 0.90000000000000002
+TIC_SCALE = 0.90000000000000002
+STRIP_SCALE = 0.90000000000000002
+NOTE_SCALE = 0.71999999999999997
+POINT_RADIUS = 0.20000000000000001
+HEAD_X = 0.010991735537190083
+HEAD_COUNT = 3
+array HEAD[3]
+HEAD[1] = "\110\303\240\040\116\341\273\231\151\072\040\061\040\164\162\157\156\147\040\062\040\161\165\341\272\255\156\054\040\150\165\171\341\273\207\156\054\040\164\150\341\273\213\040\170\303\243\040\304\221\341\273\247\040\061\040\164\341\272\255\160\040\150\165\341\272\245\156\040\166\151\303\252\156\057\070\060\040\164\341\273\225\040\050\063\060\057\066\057\062\060\062\065\051\054\040\164\150\151\341\272\277\165\040\061\040\156\147\306\260\341\273\235\151\073"
+HEAD[2] = "\164\157\303\240\156\040\164\150\303\240\156\150\040\160\150\341\273\221\040\143\303\263\040\066\067\054\040\143\341\272\247\156\040\067\060\040\050\063\061\057\061\062\057\062\060\062\066\051"
+HEAD[3] = "\163\341\273\221\040\164\341\272\255\160\040\150\165\341\272\245\156\040\166\151\303\252\156\040\143\150\157\040\155\341\273\227\151\040\070\060\040\164\341\273\225\040\150\303\262\141\040\147\151\341\272\243\151\040\302\267\040\063\060\057\066\057\062\060\062\065"
+HEAD_Y_COUNT = 3
+array HEAD_Y[3]
+HEAD_Y[1] = 0.96282650000000003
+HEAD_Y[2] = 0.91175450000000002
+HEAD_Y[3] = 0.86706649999999996
+HEAD_SCALE_COUNT = 3
+array HEAD_SCALE[3]
+HEAD_SCALE[1] = 1.2
+HEAD_SCALE[2] = 1.2
+HEAD_SCALE[3] = 0.90000000000000002
+NOTE_COUNT = 4
+array NOTE[4]
+NOTE[1] = "\102\303\252\156\040\160\150\341\272\243\151\072\040\163\341\273\221\040\143\303\263\057\163\341\273\221\040\143\341\272\247\156\040\302\267\040\163\341\273\221\040\164\341\273\225\073\040\163\341\273\221\040\143\341\272\247\156\040\154\303\240\155\040\164\162\303\262\156\040\154\303\252\156\040\341\273\237\040\164\341\273\253\156\147\040\156\306\241\151\056\040\124\341\273\253\040\060\061\057\067\057\062\060\062\065\040\153\150\303\264\156\147\040\143\303\262\156\040\143\341\272\245\160\040\150\165\171\341\273\207\156\072\040\143\341\272\243\040\164\150\303\240\156\150\040\160\150\341\273\221\040\164\303\255\156\150\040\155\341\273\215\151\040\164\341\272\255\160\040\150\165\341\272\245\156\040\166\151\303\252\156\040\164\150\145\157\040\143\303\271\156\147\040\164\341\273\267"
+NOTE[2] = "\154\341\273\207\054\040\304\221\303\242\171\040\154\303\240\040\143\303\241\143\150\040\150\151\341\273\203\165\054\040\153\341\272\277\040\150\157\341\272\241\143\150\040\143\150\306\260\141\040\156\303\263\151\040\050\163\341\273\221\040\164\341\273\225\040\156\147\303\240\171\040\063\061\057\061\062\057\062\060\062\066\051\056\040\103\150\306\260\141\040\142\303\241\157\040\143\303\241\157\072\040\121\165\341\272\255\156\040\124\303\242\171\040\110\341\273\223\054\040\121\165\341\272\255\156\040\114\157\156\147\040\102\151\303\252\156\054\040\121\165\341\272\255\156\040\103\341\272\247\165\040\107\151\341\272\245\171\054\040\121\165\341\272\255\156\040\304\220\341\273\221\156\147\040\304\220\141\054\040\121\165\341\272\255\156"
+NOTE[3] = "\110\141\151\040\102\303\240\040\124\162\306\260\156\147\054\040\121\165\341\272\255\156\040\110\157\303\240\156\147\040\115\141\151\040\166\303\240\040\062\062\040\156\306\241\151\040\153\150\303\241\143\056"
+NOTE[4] = "\116\147\165\341\273\223\156\072\040\164\341\273\207\160\040\164\145\163\164\061\040\050\154\341\272\247\156\040\156\150\341\272\255\160\040\061\051"
+NOTE_Y_COUNT = 4
+array NOTE_Y[4]
+NOTE_Y[1] = 0.11722620000000003
+NOTE_Y[2] = 0.086583000000000007
+NOTE_Y[3] = 0.055939800000000012
+NOTE_Y[4] = 0.025296600000000002
+WATERMARK = ""
+WATERMARK_SCALE = 29.56370544360902
+PLOT_LEFT = 0.17002214380165293
+PLOT_RIGHT = 0.98241322314049584
+PLOT_BOTTOM = 0.18248930000000002
+PLOT_TOP = 0.78467300000000006
+X_LOW = 0
+X_HIGH = 1.704
+X_TIC_COUNT = 3
+array X_TIC[3]
+X_TIC[1] = 0
+X_TIC[2] = 0.5
+X_TIC[3] = 1
+X_NAME_COUNT = 3
+array X_NAME[3]
+X_NAME[1] = "\060"
+X_NAME[2] = "\060\054\065"
+X_NAME[3] = "\061"
+X_TIC_Y = 0.16001230000000002
+X_GRID_COUNT = 3
+array X_GRID[3]
+X_GRID[1] = 0
+X_GRID[2] = 0.5
+X_GRID[3] = 1
+X_TITLE = ""
+X_TITLE_Y = 0
+Y_LOW = -1.3999999999999999
+Y_HIGH = 3.6000000000000001
+Y_TIC_COUNT = 3
+array Y_TIC[3]
+Y_TIC[1] = 3
+Y_TIC[2] = 2
+Y_TIC[3] = 1
+Y_NAME_COUNT = 3
+array Y_NAME[3]
+Y_NAME[1] = "\124\150\303\240\156\150\040\160\150\341\273\221\040\110\303\240\040\116\341\273\231\151"
+Y_NAME[2] = "\121\165\341\272\255\156\040\102\141\040\304\220\303\254\156\150"
+Y_NAME[3] = "\121\165\341\272\255\156\040\110\157\303\240\156\040\113\151\341\272\277\155"
+Y_GRID_COUNT = 0
+array Y_GRID[1]
+Y_NAME_X = 0.16342710247933889
+BORDER = 3
+TEXT_LINE_COUNT = 3
+array TEXT_LINE[3]
+TEXT_LINE[1] = "\066\067\057\067\060\040\302\267\040\065\056\065\064\064\040\164\341\273\225"
+TEXT_LINE[2] = "\062\057\063\040\302\267\040\061\066\061\040\164\341\273\225"
+TEXT_LINE[3] = "\062\057\062\040\302\267\040\061\066\060\040\164\341\273\225"
+TEXT_X_COUNT = 3
+array TEXT_X[3]
+TEXT_X[1] = 1.704
+TEXT_X[2] = 1.704
+TEXT_X[3] = 1.704
+TEXT_Y_COUNT = 3
+array TEXT_Y[3]
+TEXT_Y[1] = 3
+TEXT_Y[2] = 2
+TEXT_Y[3] = 1
+TEXT_SCALE_COUNT = 3
+array TEXT_SCALE[3]
+TEXT_SCALE[1] = 0.90000000000000002
+TEXT_SCALE[2] = 0.90000000000000002
+TEXT_SCALE[3] = 0.90000000000000002
+TEXT_ALIGN_COUNT = 3
+array TEXT_ALIGN[3]
+TEXT_ALIGN[1] = 3
+TEXT_ALIGN[2] = 3
+TEXT_ALIGN[3] = 3
+TEXT_COLOUR_COUNT = 3
+array TEXT_COLOUR[3]
+TEXT_COLOUR[1] = 0
+TEXT_COLOUR[2] = 0
+TEXT_COLOUR[3] = 0
+STRIP_NAME_COUNT = 0
+array STRIP_NAME[1]
+STRIP_NAME_Y_COUNT = 0
+array STRIP_NAME_Y[1]
+CELL_COUNT = 0
+array CELL[1]
+CELL_X_COUNT = 0
+array CELL_X[1]
+CELL_Y_COUNT = 0
+array CELL_Y[1]
+BAND_FROM_COUNT = 0
+array BAND_FROM[1]
+BAND_TO_COUNT = 0
+array BAND_TO[1]
+BREAK_X_COUNT = 0
+array BREAK_X[1]
+MARK_COUNT = 0
+array MARK[1]
+MARK_X_COUNT = 0
+array MARK_X[1]
+MARK_Y_COUNT = 0
+array MARK_Y[1]
+TARGET_SHOWN = 0
+TARGET_NAMED = 0
+TARGET_Y = 0
+TARGET = ""
+TARGET_AT_X = 0
+TARGET_AT_Y = 0
+LABEL_COUNT = 0
+array LABEL[1]
+LABEL_X_COUNT = 0
+array LABEL_X[1]
+LABEL_Y_COUNT = 0
+array LABEL_Y[1]
+LABEL_COLOUR_COUNT = 0
+array LABEL_COLOUR[1]
+LEGEND_DASH = 0.010991735537190083
+LEGEND_COUNT = 3
+array LEGEND[3]
+LEGEND[1] = "\304\221\341\273\247"
+LEGEND[2] = "\164\150\151\341\272\277\165"
+LEGEND[3] = "\155\341\273\245\143\040\164\151\303\252\165\040\062\060\063\060\072\040\061\057\070\060\040\164\341\273\225\040\050\113\110\040\062\061\065\054\040\155\341\273\245\143\040\111\111\056\062\054\040\147\341\272\241\143\150\040\304\221\341\272\247\165\040\144\303\262\156\147\040\063\051"
+LEGEND_X_COUNT = 3
+array LEGEND_X[3]
+LEGEND_X[1] = 0.035173553719008266
+LEGEND_X[2] = 0.10323130247933884
+LEGEND_X[3] = 0.21406075206611569
+LEGEND_MARK_X_COUNT = 3
+array LEGEND_MARK_X[3]
+LEGEND_MARK_X[1] = 0.021983471074380166
+LEGEND_MARK_X[2] = 0.090041219834710751
+LEGEND_MARK_X[3] = 0.18987893388429752
+LEGEND_POINT_COUNT = 3
+array LEGEND_POINT[3]
+LEGEND_POINT[1] = 5
+LEGEND_POINT[2] = 5
+LEGEND_POINT[3] = 0
+LEGEND_COLOUR_COUNT = 3
+array LEGEND_COLOUR[3]
+LEGEND_COLOUR[1] = 29362
+LEGEND_COLOUR[2] = 15113984
+LEGEND_COLOUR[3] = 13983232
+LEGEND_Y = 0.82045000000000001
+$MET << END_OF_BLOCK
+0.5 1 0 1 0.65999999999999992 1.3400000000000001
+END_OF_BLOCK
+MET_COUNT = 1
+$UNMET << END_OF_BLOCK
+0.48340548340548339 3 0 0.96681096681096679 2.6600000000000001 3.3399999999999999
+0.49689440993788819 2 0 0.99378881987577639 1.6599999999999999 2.3399999999999999
+END_OF_BLOCK
+UNMET_COUNT = 2
+TARGET_X = 1
+TARGET_X_FROM = 0
+TARGET_X_SHOWN = 1
+# House style of every chart: the terminal, the fonts, colours that colour-blind people can tell apart
+# (Wong 2011, without the yellow, which is too pale on white) and that print apart in black and white.
+# The program defines before: WIDTH, HEIGHT, TEXT (pixels of the SVG), LINE, PNG_SCALE,
+# POINT_RADIUS (of TEXT; each terminal has its own unit for points), FACE, FORMAT, OUTPUT.
+set encoding utf8
+if (FORMAT eq "svg") {
+  FONT = TEXT
+  POINT = POINT_RADIUS * 2.8
+  set terminal svg size WIDTH,HEIGHT fixed noenhanced font sprintf("%s,%g", FACE, FONT) \
+    linewidth LINE background "#ffffff"
+}
+if (FORMAT eq "png") {
+  # A cairo point is 1.33 pixels, so 0.75 of the SVG's size looks the same.
+  FONT = TEXT * PNG_SCALE * 0.75
+  POINT = POINT_RADIUS * TEXT * PNG_SCALE / 4.5
+  set terminal pngcairo size WIDTH*PNG_SCALE,HEIGHT*PNG_SCALE noenhanced \
+    font sprintf("%s,%g", FACE, FONT) linewidth LINE*PNG_SCALE background "#ffffff"
+}
+if (FORMAT eq "pdf") {
+  FONT = TEXT * 0.75
+  POINT = POINT_RADIUS * TEXT / 4.5
+  set terminal pdfcairo size WIDTH/96.0,HEIGHT/96.0 noenhanced font sprintf("%s,%g", FACE, FONT) \
+    fontscale 0.75 linewidth LINE background "#ffffff"
+}
+set output OUTPUT
+F(scale) = sprintf("%s,%g", FACE, FONT * scale)
+LEGEND_FONT = F(LEGEND_SCALE)
+LABEL_FONT = F(LABEL_SCALE)
+TIC_FONT = F(TIC_SCALE)
+STRIP_FONT = F(STRIP_SCALE)
+NOTE_FONT = F(NOTE_SCALE)
+WATERMARK_FONT = F(WATERMARK_SCALE)
+
+BLUE = 0x0072B2       # the main series; a target that is met
+ORANGE = 0xE69F00     # a target that is not met
+SKY = 0x56B4E9
+GREEN = 0x009E73
+VERMILION = 0xD55E00
+PURPLE = 0xCC79A7
+BLACK = 0x000000
+GREY = 0x595959       # words beside the figures
+PALE = 0xD9D9D9       # grid, bands, the watermark
+WHITE = 0xFFFFFF      # below a hollow point
+
+set fit nolog
+set decimalsign ','
+set datafile missing "NaN"
+set border 3 lc rgb GREY lw 0.7
+set style textbox 1 opaque fillcolor rgb "#ffffff" noborder margins 0.2,0.2
+set style fill solid 1.0 noborder
+# What every chart carries around its figures: title, subtitle, key, axes, figures below the axis, notes,
+# breaks, the target and the watermark. Positions are fractions of the canvas, found by the program.
+set lmargin at screen PLOT_LEFT
+set rmargin at screen PLOT_RIGHT
+set bmargin at screen PLOT_BOTTOM
+set tmargin at screen PLOT_TOP
+
+do for [i = 1:HEAD_COUNT] {
+  HEAD_FONT = F(HEAD_SCALE[i])
+  set label HEAD[i] at screen HEAD_X, screen HEAD_Y[i] left font HEAD_FONT \
+    tc rgb (HEAD_SCALE[i] > 1 ? BLACK : GREY)
+}
+do for [i = 1:NOTE_COUNT] {
+  set label NOTE[i] at screen HEAD_X, screen NOTE_Y[i] left font NOTE_FONT tc rgb GREY
+}
+if (strlen(WATERMARK) > 0) {
+  set label WATERMARK at screen 0.5*(PLOT_LEFT+PLOT_RIGHT), screen 0.5*(PLOT_BOTTOM+PLOT_TOP) \
+    center rotate by 15 font WATERMARK_FONT tc rgb PALE back
+}
+
+# Names of tics are labels, since a percent sign in the name of a tic is a format to gnuplot.
+set xrange [X_LOW:X_HIGH]
+set yrange [Y_LOW:Y_HIGH]
+set border BORDER lc rgb GREY lw 0.7
+unset xtics
+unset ytics
+do for [i = 1:X_TIC_COUNT] {
+  set label X_NAME[i] at first X_TIC[i], screen X_TIC_Y center font TIC_FONT tc rgb BLACK
+}
+if (strlen(X_TITLE) > 0) {
+  set label X_TITLE at screen PLOT_RIGHT, screen X_TITLE_Y right font TIC_FONT tc rgb GREY
+}
+do for [i = 1:X_GRID_COUNT] {
+  set arrow from first X_GRID[i], graph 0 to first X_GRID[i], graph 1 nohead back lc rgb PALE lw 0.4
+}
+do for [i = 1:Y_TIC_COUNT] {
+  set label Y_NAME[i] at screen Y_NAME_X, first Y_TIC[i] right font TIC_FONT tc rgb BLACK
+}
+do for [i = 1:Y_GRID_COUNT] {
+  set arrow from graph 0, first Y_GRID[i] to graph 1, first Y_GRID[i] nohead back lc rgb PALE lw 0.6
+}
+
+# Words in the plot.
+do for [i = 1:TEXT_LINE_COUNT] {
+  TEXT_FONT = F(TEXT_SCALE[i])
+  TEXT_RGB = TEXT_COLOUR[i]
+  if (TEXT_ALIGN[i] == 1) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] left front font TEXT_FONT tc rgb TEXT_RGB
+  }
+  if (TEXT_ALIGN[i] == 2) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] center front font TEXT_FONT tc rgb TEXT_RGB
+  }
+  if (TEXT_ALIGN[i] == 3) {
+    set label TEXT_LINE[i] at first TEXT_X[i], first TEXT_Y[i] right front font TEXT_FONT tc rgb TEXT_RGB
+  }
+}
+
+# Figures below the axis: a row each, its name at the left.
+do for [i = 1:STRIP_NAME_COUNT] {
+  set label STRIP_NAME[i] at screen HEAD_X, screen STRIP_NAME_Y[i] left font STRIP_FONT tc rgb GREY
+}
+do for [i = 1:CELL_COUNT] {
+  set label CELL[i] at first CELL_X[i], screen CELL_Y[i] center font STRIP_FONT tc rgb BLACK
+}
+
+# Bands and breaks: where figures left and right of them do not mean the same.
+do for [i = 1:BAND_FROM_COUNT] {
+  set object rectangle from first BAND_FROM[i], graph 0 to first BAND_TO[i], graph 1 \
+    back fc rgb PALE fs transparent solid 0.45 noborder
+}
+do for [i = 1:BREAK_X_COUNT] {
+  set arrow from first BREAK_X[i], graph 0 to first BREAK_X[i], graph 1.02 nohead \
+    lc rgb GREY lw 1 dt (6,4)
+}
+do for [i = 1:MARK_COUNT] {
+  set label MARK[i] at screen MARK_X[i], screen MARK_Y[i] center font NOTE_FONT tc rgb GREY
+}
+
+# The target is named at its line, or in the legend where no place at the line is free.
+if (TARGET_SHOWN) {
+  set arrow from first X_LOW, first TARGET_Y to first X_HIGH, first TARGET_Y nohead \
+    lc rgb VERMILION lw 1.4 dt (12,5)
+}
+if (TARGET_NAMED) {
+  set label TARGET at screen TARGET_AT_X, screen TARGET_AT_Y center front boxed bs 1 \
+    font LABEL_FONT tc rgb VERMILION
+}
+do for [i = 1:LABEL_COUNT] {
+  set label LABEL[i] at screen LABEL_X[i], screen LABEL_Y[i] center front boxed bs 1 \
+    font LABEL_FONT tc rgb LABEL_COLOUR[i]
+}
+unset key
+do for [i = 1:LEGEND_COUNT] {
+  LEGEND_TYPE = LEGEND_POINT[i]
+  LEGEND_RGB = LEGEND_COLOUR[i]
+  set label LEGEND[i] at screen LEGEND_X[i], screen LEGEND_Y left font LEGEND_FONT tc rgb BLACK
+  if (LEGEND_TYPE > 0) {
+    set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT \
+      lw 1.2 lc rgb LEGEND_RGB
+  } else {
+    set arrow from screen LEGEND_MARK_X[i]-LEGEND_DASH, screen LEGEND_Y \
+      to screen LEGEND_MARK_X[i]+LEGEND_DASH, screen LEGEND_Y nohead lc rgb LEGEND_RGB lw 1.4 dt (12,5)
+  }
+}
+# A bar a district: trainers for so many groups. Blocks: x, row, left, right, bottom, top.
+if (TARGET_X_SHOWN) {
+  set arrow from first TARGET_X, first (TARGET_X_FROM > 0 ? TARGET_X_FROM : Y_LOW) to first TARGET_X, graph 1 nohead front \
+    lc rgb VERMILION lw 1.4 dt (12,5)
+}
+plot \
+  $MET using 1:2:3:4:5:6 with boxxyerror fs solid 1.0 noborder lc rgb BLUE notitle, \
+  $UNMET using 1:2:3:4:5:6 with boxxyerror fs solid 1.0 border rgb BLACK lc rgb ORANGE lw 0.7 notitle
+unset output
