@@ -7,6 +7,8 @@ pkg_check_modules(READLINE REQUIRED IMPORTED_TARGET readline)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
+# Its header only: it is opened when a chart needs it, never linked (src/system/fonts.c).
+pkg_check_modules(FONTCONFIG REQUIRED fontconfig)
 # libRmath.pc names a folder that only the whole of R brings, so the library is found by hand.
 find_library(RMATH_LIBRARY NAMES Rmath REQUIRED)
 find_path(RMATH_INCLUDE NAMES Rmath.h REQUIRED)

@@ -174,6 +174,7 @@ function M.build(name, options, shared)
   frame.write(out, spec, size)
   return {
     name = name, format = format, output = output, title = spec.title, alt = spec.alt, data = data,
+    texts = out.said, face = size.face,
     script = out:concat() .. template("style") .. template("frame") .. template(plot),
   }
 end

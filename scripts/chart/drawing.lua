@@ -2,6 +2,7 @@
 -- not at all. Builds none.
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
+local fonts = require "lotrinh.fonts"
 local gnuplot = require "lotrinh.gnuplot"
 local table_of = require "chart.table_of"
 
@@ -104,6 +105,14 @@ local function take(drawing, wait)
   return drawn == nil, drawn
 end
 
+-- Why a text of the chart cannot be drawn: a letter that no font has.
+local function missing_letter(drawing, built)
+  local checkers = drawing.checkers
+  checkers[built.face] = checkers[built.face] or fonts.checker(built.face)
+  local ok, why = checkers[built.face]:check(built.texts)
+  return not ok and why or nil
+end
+
 --- The next chart: built, or nil and why not. options: to, script, csv (paths), force, public.
 --- True, or nil, why when no chart can be drawn any more.
 function methods:add(built, why, options)
@@ -113,6 +122,11 @@ function methods:add(built, why, options)
     return true
   elseif self.refused then
     return nil, self.refused
+  end
+  why = missing_letter(self, built)
+  if why then
+    self.results[index] = { why = why }
+    return true
   end
   options.unsynced = self.many
   local number, stopped = self.runner:add(built)
@@ -151,7 +165,7 @@ function M.open(count, limits)
     runner, refused = gnuplot.open(limits)
   end
   return setmetatable({ runner = runner, refused = refused, many = count >= MANY, places = {},
-    results = {} }, methods)
+    results = {}, checkers = {} }, methods)
 end
 
 return M

@@ -4,9 +4,9 @@ local gnuplot = require "lotrinh.gnuplot"
 local M = {}
 M.__index = M
 
---- An empty source; its methods append definitions.
+--- An empty source; its methods append definitions. said: every text that will be drawn.
 function M.new()
-  return setmetatable({ parts = {} }, M)
+  return setmetatable({ parts = {}, said = {} }, M)
 end
 
 -- Names are written in our own code, never taken from data; a slip must not become a command.
@@ -29,6 +29,7 @@ end
 
 --- A text of one line.
 function M:text(name, value)
+  self.said[#self.said + 1] = value
   self:line(check_name(name) .. " = " .. gnuplot.quote(value))
 end
 
@@ -37,6 +38,7 @@ function M:numbers(name, values)
 end
 
 function M:texts(name, values)
+  table.move(values, 1, #values, #self.said + 1, self.said)
   self:add(gnuplot.texts(name, values))
 end
 

@@ -9,6 +9,7 @@ int luaopen_lotrinh_encoding(lua_State *L);
 int luaopen_lotrinh_failure(lua_State *L);
 int luaopen_lotrinh_files(lua_State *L);
 int luaopen_lotrinh_frame(lua_State *L);
+int luaopen_lotrinh_fonts(lua_State *L);
 int luaopen_lotrinh_gnuplot(lua_State *L);
 int luaopen_lotrinh_host(lua_State *L);
 int luaopen_lotrinh_loader(lua_State *L);
@@ -32,6 +33,7 @@ const struct binding bindings[] = {
     {"lotrinh.failure", luaopen_lotrinh_failure},
     {"lotrinh.files", luaopen_lotrinh_files},
     {"lotrinh.frame", luaopen_lotrinh_frame},
+    {"lotrinh.fonts", luaopen_lotrinh_fonts},
     {"lotrinh.gnuplot", luaopen_lotrinh_gnuplot},
     {"lotrinh.host", luaopen_lotrinh_host},
     {"lotrinh.loader", luaopen_lotrinh_loader},
