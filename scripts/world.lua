@@ -7,6 +7,7 @@ local frame = require "lotrinh.frame"
 local help = require "help"
 local host = require "lotrinh.host"
 local libraries = require "world.libraries"
+local members = require "api.members"
 local script = require "world.script"
 local trusted = require "world.trusted"
 
@@ -91,6 +92,18 @@ local function make_require(world)
   end
 end
 
+-- The module without the functions that scripts do not get.
+local function public(module, private)
+  if private == nil then
+    return module
+  end
+  local shown = {}
+  for key, value in pairs(module) do
+    shown[key] = not private[key] and value or nil
+  end
+  return shown
+end
+
 -- Loads a name of api.lua at its first use.
 local function load_name(name)
   for _, entry in ipairs(help.entries()) do
@@ -98,7 +111,7 @@ local function load_name(name)
       if name == "db" then
         return current.database()
       end
-      return libraries.freeze(require(entry.module), name)
+      return libraries.freeze(public(require(entry.module), members.of(name).private), name)
     end
   end
   return nil

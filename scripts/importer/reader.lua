@@ -110,15 +110,16 @@ function M.separator(text)
   return best
 end
 
-local function csv_sheets(name, text)
+local function csv_sheets(name, text, most)
   local rows, last_column, last = {}, 0, 0
+  most = most or MOST_ROWS
   local separator = M.separator(text:sub(1, 20000))
   for row, number in csv.rows(text, { header = false, separator = separator, name = name }) do
-    if number > MOST_ROWS then
+    if number > most then
       refuse("LT-1711", {
         vi = "{name}: hơn {most} dòng; tệp báo cáo của xã, phường không dài như vậy",
         en = "{name}: more than {most} rows; a commune's report is not that long" },
-        { name = name, most = MOST_ROWS })
+        { name = name, most = most })
     end
     rows[number], last = row, number
     last_column = math.max(last_column, #row)
@@ -207,17 +208,18 @@ local function sheets_of(name, bytes, options, notes)
     refuse(CODES[found.content], REFUSED[found.content],
       { name = name, line = found.line or 1, column = found.column or 1 })
   elseif found.content == "legacy" then
-    return csv_sheets(name, decode_legacy(name, bytes, options.encoding, notes))
+    return csv_sheets(name, decode_legacy(name, bytes, options.encoding, notes), options.rows)
   end
   local decoded, why = encoding.decode(bytes, found.encoding)
   if not decoded then
     refuse("LT-1713", { vi = "{name}: {why}", en = "{name}: {why}" },
       { name = name, why = why.text })
   end
-  return csv_sheets(name, decoded)
+  return csv_sheets(name, decoded, options.rows)
 end
 
---- Reads a file once. Raises one clear sentence when it is malformed.
+--- Reads a file once. Raises one clear sentence when it is malformed. options: encoding; rows, the
+--- most that a text file may have.
 ---@return table file {path, name, size, sha256, sheets, notes}
 function M.read(path, options)
   options = options or {}
@@ -228,7 +230,8 @@ function M.read(path, options)
   local name = path:match("[^/]*$")
   local file = { path = path, name = name, size = #bytes, sha256 = digest.sha256(bytes),
     notes = {} }
-  file.sheets = sheets_of(name, bytes, { encoding = options.encoding, path = path }, file.notes)
+  file.sheets = sheets_of(name, bytes,
+    { encoding = options.encoding, path = path, rows = options.rows }, file.notes)
   return file
 end
 

@@ -42,13 +42,16 @@ end
 --- Writes {{name, bytes}, ...} into the folder, the first file last. Returns the paths, or nil,
 --- why.
 function M.write(folder, list, force)
-  local made, why = files.make_folder(folder, { parents = true })
-  if not made then
-    return nil, why
+  -- A script may write into its output folder but makes no folders.
+  if files.kind(folder) ~= "folder" then
+    local made, why = files.make_folder(folder, { parents = true })
+    if not made then
+      return nil, why
+    end
   end
   local paths = {}
   for i, file in ipairs(list) do
-    paths[i] = folder .. "/" .. file.name
+    paths[i] = folder == "." and file.name or folder .. "/" .. file.name
     if not force then
       local free, trouble = M.check_free(paths[i])
       if not free then

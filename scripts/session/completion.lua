@@ -43,6 +43,10 @@ local function field_names(value)
       add_keys(set, content)
     end
     local meta = debug.getmetatable(value)
+    -- What a value has by code and not by a table stands in the table of the API.
+    for _, method in ipairs(help.methods(meta ~= nil and rawget(meta, "__name") or "")) do
+      set[method] = true
+    end
     value = meta ~= nil and rawget(meta, "__index") or nil
     if type(value) ~= "table" then
       break

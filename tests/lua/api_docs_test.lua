@@ -1,13 +1,11 @@
 -- The table of the API, the code and the pages made from it agree.
 local lu = require "luaunit"
-local chart = require "chart"
-local database = require "lotrinh.database"
+local api = require "api"
 local files = require "lotrinh.files"
-local frame = require "frame"
 local members = require "api.members"
 local pages = require "api.pages"
-local picture = require "chart.picture"
 local script = require "world.script"
+local world = require "world"
 
 local DOCS = rawget(_G, "TESTS_FOLDER") .. "/../docs/"
 
@@ -19,16 +17,27 @@ local function check_page(name, text)
   lu.assertEquals(files.read(path), text, name .. " is not up to date: LOTRINH_ACCEPT=1")
 end
 
--- The methods of a userdata, whether __index is their table or a function that holds it.
+-- The methods of a value, whether __index is their table or a function that holds it.
 local function methods_of(value)
   local index = debug.getmetatable(value).__index
   if type(index) == "table" then
     return index
   end
-  return select(2, debug.getupvalue(index, 1))
+  for i = 1, 20 do
+    local name, held = debug.getupvalue(index, i)
+    if name == "methods" or (name == "" and type(held) == "table"
+        and type(select(2, next(held))) == "function") then
+      return held
+    end
+  end
 end
 
 TestPages = {}
+
+-- The worlds of examples confine what may be written.
+function TestPages.setUp()
+  files.confine()
+end
 
 function TestPages.test_the_pages_are_up_to_date()
   check_page("lua-api.md", pages.markdown())
@@ -39,33 +48,61 @@ function TestPages.test_the_stubs_are_lua()
   lu.assertNotNil(load(pages.stubs(), "=stubs", "t"))
 end
 
-local function check_members(name, tables)
+-- Functions of a table and entries of the API with that receiver, both ways.
+local function check_told(name, list, receiver, code)
   local listed = {}
-  for _, member in ipairs(members[name]) do
-    local member_name = member[1]:match("^%w+[.:]([%w_]+)%(")
-    lu.assertNotNil(member_name, member[1])
-    lu.assertNil(listed[member_name], member[1])
-    lu.assertNotEquals(member.vi, "")
-    lu.assertNotEquals(member.en, "")
-    listed[member_name] = true
+  for _, entry in ipairs(list) do
+    local of, _, member = members.parts(entry)
+    if of == receiver then
+      lu.assertNil(listed[member], entry[1])
+      lu.assertNotEquals(entry.vi, "", entry[1])
+      lu.assertNotEquals(entry.en, "", entry[1])
+      listed[member] = "told"
+    end
   end
-  for _, methods in ipairs(tables) do
-    for key, value in pairs(methods) do
-      if type(value) == "function" then
-        lu.assertTrue(listed[key] == true, name .. ": " .. key .. " is not told in api/members.lua")
-        listed[key] = "found"
-      end
+  for key, value in pairs(code) do
+    if type(value) == "function" and not (list.private or {})[key] then
+      lu.assertNotNil(listed[key], ("%s: %s is not told in api/%s.lua"):format(receiver, key, name))
+      listed[key] = "found"
     end
   end
   for key, state in pairs(listed) do
-    lu.assertEquals(state, "found", name .. ": there is no " .. key)
+    lu.assertEquals(state, "found", ("%s: there is no %s"):format(receiver, key))
   end
 end
 
+-- A value of each class: what its `given` leaves in the variable of its name.
+local function value_of(letter, receiver)
+  if letter == "db" then
+    return require "store.current".database()
+  end
+  return world.compile(world.new({}, nil), receiver.given .. " return " .. letter, "=given")()
+end
+
 function TestPages.test_every_function_is_told_and_every_told_one_is_there()
-  check_members("frame", { frame, methods_of(frame.new({}, { "a" })) })
-  local db <close> = database.memory()
-  check_members("db", { methods_of(db) })
-  check_members("script", { script.make({}) })
-  check_members("chart", { chart, methods_of(picture.new("", "")) })
+  for _, entry in ipairs(api) do
+    local list = members.of(entry.name)
+    local module = entry.name == "script" and script.make({}) or entry.name ~= "db"
+      and require(entry.module)
+    if #list > 0 and module then
+      check_told(entry.name, list, entry.name, module)
+    end
+    for letter, receiver in pairs(list.receivers or {}) do
+      world.new({}, nil)
+      local value = value_of(letter, receiver)
+      lu.assertEquals(debug.getmetatable(value).__name, receiver.meta)
+      check_told(entry.name, list, letter, methods_of(value))
+    end
+  end
+end
+
+-- What is kept from scripts is there, and scripts do not get it.
+function TestPages.test_private_functions_are_out_of_reach()
+  for _, entry in ipairs(api) do
+    for key in pairs(members.of(entry.name).private or {}) do
+      lu.assertEquals(type(require(entry.module)[key]), "function")
+      lu.assertNil(world.compile(world.new({}, nil), ("return rawget(%s, %q) or %s[%q]"):format(
+        entry.name, key, entry.name, key), "=test")())
+    end
+  end
 end

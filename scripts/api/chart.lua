@@ -1,0 +1,46 @@
+-- What scripts are told of `chart` and of charts of their own.
+return {
+  receivers = { c = { class = "chart_object", meta = "chart", given = [[
+local f = frame.new({ { year = 2025, settled = 17, closed = 20 },
+  { year = 2026, settled = 19, closed = 21 } }, { "year", "settled", "closed" })
+local c = chart.new { kind = "line", data = f, x = "year", share = { "settled", "closed" },
+  title = "Tỷ lệ hòa giải thành tăng", target = 0.9, source = "sổ theo dõi của xã" }]] } },
+  { "chart.draw(name, {unit, year, plan, vintage, indicator, to, size, format, force, csv, "
+    .. "script})",
+    vi = "vẽ một biểu đồ có sẵn; trả về {title, alt, format, path, bytes}, hoặc nil và lý do",
+    en = "draws a chart of the gallery; gives {title, alt, format, path, bytes}, or nil and why",
+    example = "print(chart.draw(\"success_rate\", { size = \"report\" }).title)",
+    see = "chart.names chart.new" },
+  { "chart.draw_all(items)", vi = "vẽ nhiều biểu đồ một lượt: danh sách {name = tên, ...}",
+    en = "draws many at once: a list of {name = name, ...}",
+    example = "print(#chart.draw_all { { name = \"success_rate\" } })", see = "chart.draw" },
+  { "chart.names()", vi = "tên các biểu đồ có sẵn", en = "the names of the gallery",
+    example = "print(#chart.names() > 5)", see = "chart.find" },
+  { "chart.new({kind, data, title, x, y, share, subtitle, source, note, n, by, low, high, target, "
+      .. "percent, decimals, estimate, fictional})",
+    vi = "biểu đồ của riêng mình từ một khung: kind = line, bar, dot, funnel, tile, multiples; y = "
+      .. "cột, hoặc share = {tử số, mẫu số}",
+    en = "a chart of one's own from a frame: kind = line, bar, dot, funnel, tile, multiples; y = a "
+      .. "column, or share = {x, n}",
+    example = [[
+local f = frame.new({ { xa = "Ba Vì", n = 3 }, { xa = "Ô Diên", n = 5 } }, { "xa", "n" })
+print(chart.new { kind = "bar", data = f, x = "xa", y = "n", title = "Số vụ "
+  .. "việc", source = "sổ" })]],
+    see = "chart_object:save chart.draw" },
+  { "c:save(path, {size, force, data, script})",
+    vi = "ghi biểu đồ vào tệp .svg, .png hoặc .pdf: size = meeting, report, screen",
+    en = "writes the chart to a .svg, .png or .pdf file: size = meeting, report, screen",
+    example = "print(c:save(\"ty-le.svg\", { force = true }).path)", see = "chart.new",
+    writes = "ty-le.svg" },
+  { "c:text()", vi = "biểu đồ thành chữ", en = "the chart as text", example = "print(c:text())",
+    see = "chart.new" },
+  { "chart.build(name, options)", vi = "kịch bản gnuplot của một biểu đồ, không vẽ",
+    en = "the gnuplot script of a chart, not drawn",
+    example = "print(#chart.build(\"success_rate\", {}).script > 0)", see = "chart.draw" },
+  { "chart.find(name)", vi = "một biểu đồ: {name, title, question}",
+    en = "a chart: {name, title, question}",
+    example = "print(chart.find(\"success_rate\").name)", see = "chart.names" },
+  { "chart.takes(name, option)", vi = "biểu đồ có nhận tùy chọn này không",
+    en = "whether the chart follows an option",
+    example = "print(chart.takes(\"success_rate\", \"unit\"))", see = "chart.find" },
+}

@@ -1,0 +1,32 @@
+-- What scripts are told of `compare`.
+return {
+  { "compare.ranking(id, {year, kind, vintage, least = 10})",
+    vi = "các xã, phường theo tỷ lệ, mỗi xã kèm khoảng; ít vụ việc thì xếp cuối, không có hạng",
+    en = "communes by their share, each with its interval; those with few cases last, without a "
+      .. "rank",
+    example = "print(compare.ranking(\"success_rate\", { year = 2026 }))",
+    see = "compare.funnel chart.draw" },
+  { "compare.funnel(id, {year})",
+    vi = "vị trí mỗi xã, phường trong phễu quanh tỷ lệ chung, p đã chỉnh cho nhiều phép so",
+    en = "each commune's place in the funnel around the common share, p adjusted for many tests",
+    example = "print(type(compare.funnel(\"success_rate\", { year = 2026 })))",
+    see = "compare.league stats.funnel" },
+  { "compare.league(id, {year})", vi = "chỉ những xã, phường ngoài giới hạn 99,8%",
+    en = "only communes outside the 99.8% limits",
+    example = "print(type(compare.league(\"success_rate\", { year = 2026 })))",
+    see = "compare.funnel" },
+  { "compare.change(id, {from, to})",
+    vi = "thay đổi của thành phố do đâu: tỷ lệ các xã đổi, hay vụ việc chuyển giữa các xã",
+    en = "how a change of the city came about: shares that changed, or cases that moved",
+    example = [[
+print((pcall(compare.change, "success_rate", { from = 2025, to = 2026 })))]],
+    see = "rebase outlook.of" },
+  { "compare.attaining(id, {year, target, k})",
+    vi = "bao nhiêu xã, phường đạt dù mỗi tỷ lệ còn bất định",
+    en = "how many communes attain a target although each share is noisy",
+    example = "print((pcall(compare.attaining, \"success_rate\", { year = 2026, target = 0.95 })))",
+    see = "stats.poisson_binomial" },
+  { "compare.adjust(p)", vi = "p đã chỉnh để phần sai trong các phát hiện không vượt mức (BH 1995)",
+    en = "p values adjusted so that at most a share of the finds is false (BH 1995)",
+    example = "print(table.concat(compare.adjust { 0.01, 0.04 }, \" \"))", see = "compare.funnel" },
+}
