@@ -115,6 +115,8 @@ local NO_DATA = {
     .. "value of the target" },
   no_target = { vi = "kế hoạch không có mục tiêu cho chỉ số này", en = "the plan has no target for "
     .. "this indicator" },
+  not_of_one = { vi = "tính trên các xã, phường của thành phố, không tính cho một xã, phường",
+    en = "counted over the communes of the city, not for one commune" },
   pilots = { vi = "chưa có danh sách xã, phường điểm chỉ đạo", en = "there is no list of pilot "
     .. "communes" },
 }
@@ -125,10 +127,12 @@ local function refuse(question, result, verdict, key)
     undefined = question.indicator.undefined and failure.say(question.indicator.undefined) or "" })
 end
 
--- How many communes there are is known even when no recognition is.
+-- How many communes there are is known even when no recognition is; a commune has none below it.
 local function communes_needed(question, result)
   local target = question.target
-  if question.definition.denominator == "communes" and target and target.numerator then
+  if question.definition.denominator == "communes" and question.unit.level == "commune" then
+    return refuse(question, result, "no_data", "not_of_one")
+  elseif question.definition.denominator == "communes" and target and target.numerator then
     local all = #units.below(question.units, question.unit, "commune", question.asof)
     result.n, result.needed = all, attain.needed(target, all)
     result.reason = say.say({ vi = "{reason}; cần {needed}/{n} xã, phường",

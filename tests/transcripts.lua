@@ -9,37 +9,11 @@
 -- In the output {folder} stands for the fresh folder. "~ pattern" and "!~ pattern" are a line of
 -- stdout and stderr that matches a Lua pattern.
 
-local program = table.remove(arg, 1)
+package.path = (arg[0]:match("^(.*/)") or "./") .. "?.lua;" .. package.path
+local shell = require "shell"
+
+local program = shell.quote(table.remove(arg, 1))
 local accept = arg[1] == "--accept" and table.remove(arg, 1) ~= nil
-
-local function quote(text)
-  return "'" .. text:gsub("'", "'\\''") .. "'"
-end
-
-local function capture(command)
-  local pipe = assert(io.popen(command, "r"))
-  local text = pipe:read("a")
-  pipe:close()
-  return text
-end
-
-local function read_file(path)
-  local handle = assert(io.open(path, "rb"))
-  local text = handle:read("a")
-  handle:close()
-  return text
-end
-
-local function split_lines(text)
-  local lines = {}
-  for line in text:gmatch("([^\n]*)\n?") do
-    lines[#lines + 1] = line
-  end
-  while lines[#lines] == "" do
-    lines[#lines] = nil
-  end
-  return lines
-end
 
 -- The file as a list of blocks {comments, command lines, expected lines}.
 local function parse(path)
@@ -65,36 +39,8 @@ local function parse(path)
   return blocks
 end
 
--- Nothing of the user's own settings may reach the program.
-local SETTINGS = "env -i PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8 TZ=UTC TERM=dumb"
-
 local function run(block, folder)
-  local home = capture("mktemp -d " .. quote(folder .. "/block.XXXXXX")):gsub("\n$", "")
-  local out, err = folder .. "/stdout", folder .. "/stderr"
-  local script = folder .. "/command"
-  local handle = assert(io.open(script, "w"))
-  handle:write("lotrinh() { ", quote(program), " \"$@\"; }\n")
-  handle:write(table.concat(block.command, "\n"), "\n")
-  handle:close()
-  local _, _, code = os.execute(("cd %s && %s HOME=%s sh %s >%s 2>%s </dev/null"):format(
-    quote(home), SETTINGS, quote(home), quote(script), quote(out), quote(err)))
-  local lines = {}
-  for _, line in ipairs(split_lines(read_file(out))) do
-    lines[#lines + 1] = line
-  end
-  for _, line in ipairs(split_lines(read_file(err))) do
-    lines[#lines + 1] = "! " .. line
-  end
-  if code ~= 0 then
-    lines[#lines + 1] = "= " .. code
-  end
-  for i, line in ipairs(lines) do
-    local start, stop = line:find(home, 1, true)
-    if start ~= nil then
-      lines[i] = line:sub(1, start - 1) .. "{folder}" .. line:sub(stop + 1)
-    end
-  end
-  return lines
+  return shell.run(program, block.command, shell.new_folder(folder), folder)
 end
 
 local function line_matches(expected, actual)
@@ -172,10 +118,10 @@ local function check_file(path, folder)
   return failed == 0 and #blocks > 0
 end
 
-local folder = capture("mktemp -d"):gsub("\n$", "")
+local folder = shell.new_folder()
 local ok = true
 for _, path in ipairs(arg) do
   ok = check_file(path, folder) and ok
 end
-os.execute("rm -r " .. quote(folder))
+os.execute("rm -r " .. shell.quote(folder))
 os.exit(ok)

@@ -37,7 +37,7 @@ local GAP = 0.5 -- of a period, on both sides of a panel
 local BOX = 0.3
 local FEWEST_BOXED = 5 -- the middle half of fewer places says nothing
 local MOST_NAMES = 8
-local ABOVE = 0.3 -- of the axis: room above 100 % for labels and for the day of the reform
+local ABOVE = 0.3 -- of the axis: room above 100% for labels and for the day of the reform
 
 -- The days on which periods ended, oldest first, with the label of each.
 local function periods_of(rows)

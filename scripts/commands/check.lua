@@ -68,7 +68,7 @@ end
 local PROBLEMS = {
   missing = { vi = "chưa báo cáo", en = "not reported" },
   late = { vi = "báo cáo muộn, ngày", en = "reported late, on" },
-  change = { vi = "thay đổi quá 20% so với năm trước", en = "changed by more than 20 % on the "
+  change = { vi = "thay đổi quá 20% so với năm trước", en = "changed by more than 20% on the "
     .. "year" },
   carried_over = { vi = "kỳ trước chuyển sang khác cuối kỳ trước",
     en = "carried over is not what was pending" },
@@ -122,7 +122,7 @@ local function tell(asked, found, list, lines)
     vi = "  {changes} số liệu thay đổi quá {limit}%, {carried} không khớp kỳ trước, {findings} "
       .. "điều cần "
       .. "thuyết minh",
-    en = "  {changes} figures changed above {limit} %, {carried} do not carry over, {findings} "
+    en = "  {changes} figures changed above {limit}%, {carried} do not carry over, {findings} "
       .. "notes" },
     { changes = #found.changes, limit = completeness.LIMIT_PERCENT, carried = #found.carried,
       findings = found.findings })

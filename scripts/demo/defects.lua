@@ -145,7 +145,7 @@ M.list = {
       end
     end },
   { id = "rate-of-none", of = "2026-H1", code = "V12", severity = "E",
-    words = { vi = "ghi tỷ lệ 0% khi không có vụ việc nào", en = "a rate of 0 % of no case" },
+    words = { vi = "ghi tỷ lệ 0% khi không có vụ việc nào", en = "a rate of 0% of no case" },
     make = function(sheets)
       local row = find_row(sheets[1], function(cell) return cell "received" == 0 end)
       if row then

@@ -302,7 +302,7 @@ local function against_year_before(db, batch, unit, findings)
         and math.abs(now - value) * 100 > LARGEST_CHANGE_PERCENT * value then
       findings[#findings + 1] = M.finding("V18", unit.place(measure), {
         vi = "{now}, cùng kỳ năm trước {before}: thay đổi quá {limit}%, cần thuyết minh",
-        en = "{now}, {before} in the year before: a change above {limit} %, please explain" },
+        en = "{now}, {before} in the year before: a change above {limit}%, please explain" },
         { now = now, before = value, limit = LARGEST_CHANGE_PERCENT })
     end
   end

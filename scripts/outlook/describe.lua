@@ -149,7 +149,7 @@ local function check_lines(lines, result)
     line(lines, { vi = "Kiểm lại quá khứ", en = "Backtest" }, say.say({
       vi = "trước {h} năm: {covered}/{count} lần trong khoảng 80%, sai trung bình {mae} điểm "
         .. "(giữ nguyên: {naive})",
-      en = "{h} ahead: {covered} of {count} inside the 80 % interval, mean error {mae} points "
+      en = "{h} ahead: {covered} of {count} inside the 80% interval, mean error {mae} points "
         .. "(unchanged: {naive})",
     }, { h = test.horizon, covered = test.covered, count = test.count,
       mae = say.points(test.mae), naive = say.points(test.mae_naive) }))
@@ -158,7 +158,7 @@ end
 
 local function basis_lines(lines, result)
   if result.interval then
-    line(lines, { vi = "Khoảng tin cậy 95%", en = "95 % interval" }, range(result.interval)
+    line(lines, { vi = "Khoảng tin cậy 95%", en = "95% interval" }, range(result.interval)
       .. say.say { vi = " (Wilson: dao động ngẫu nhiên của chừng ấy vụ việc)",
         en = " (Wilson: what chance alone would give with as many cases)" })
   end

@@ -79,7 +79,7 @@ local function printed_rate(notes, question)
     kind = question.kind, day = last and last.finish or "", asof = question.asof }) do
     notes[#notes + 1] = say.say({
       vi = "{time}: đã công bố {rate}% nhưng không kèm đủ số đếm, nên không dùng để kết luận",
-      en = "{time}: {rate} % was published without its counts, so it is not judged",
+      en = "{time}: {rate}% was published without its counts, so it is not judged",
     }, { time = say.time({ start = row.period_start, finish = row.period_end }),
       rate = text.number(tonumber(row.printed)) })
   end

@@ -32,6 +32,20 @@ local function parents_day(list, asof)
   return period.date(period.day(last) - 1)
 end
 
+-- A kind of period that no figure can have would give an empty answer, not an error.
+local function checked_kind(db, kind)
+  local names = {}
+  for row in db:rows("SELECT kind FROM period_kind ORDER BY position") do
+    if row.kind == kind then
+      return kind
+    end
+    names[#names + 1] = row.kind
+  end
+  failure.raise("LT-2073", "usage", {
+    vi = "không có loại kỳ \"{name}\"; có: {list}", en = "there is no kind of period \"{name}\"; "
+      .. "there are: {list}" }, { name = kind, list = table.concat(names, ", ") })
+end
+
 --- What many questions share. options = {asof, vintage, kind, detail}; of one unit only when asked
 --- so.
 function M.context(options, only_unit)
@@ -39,7 +53,7 @@ function M.context(options, only_unit)
   local list = units.of(db)
   local asof = options.asof or (host.today())
   return { db = db, units = list, asof = asof, parents_day = parents_day(list, asof),
-    kind = options.kind or "year",
+    kind = options.kind and checked_kind(db, options.kind) or "year",
     vintage = options.vintage, detail = options.detail ~= false, only_unit = only_unit,
     figures = figures.of(db, only_unit and only_unit.level == "commune" and only_unit.id or nil),
     references = {}, descriptions = {}, known_breaks = {} }

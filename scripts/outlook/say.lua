@@ -35,11 +35,11 @@ end
 --- A probability in at most two digits; never 0 or 100 %.
 function M.chance(p)
   if p < 0.01 then
-    return failure.say { vi = "dưới 1%", en = "under 1 %" }
+    return failure.say { vi = "dưới 1%", en = "under 1%" }
   elseif p > 0.99 then
-    return failure.say { vi = "trên 99%", en = "over 99 %" }
+    return failure.say { vi = "trên 99%", en = "over 99%" }
   end
-  return failure.say({ vi = "khoảng {p}%", en = "about {p} %" },
+  return failure.say({ vi = "khoảng {p}%", en = "about {p}%" },
     { p = ("%d"):format(math.floor(p * 100 + 0.5)) })
 end
 

@@ -214,7 +214,7 @@ local function national_sentence(result)
   local printed = result.national
   return not printed and "" or say({
     vi = " Số cả nước đã in gần nhất: {rate}% ({period}), không có tử số và mẫu số.",
-    en = " Latest rate printed for the country: {rate} % ({period}), without the counts.",
+    en = " Latest rate printed for the country: {rate}% ({period}), without the counts.",
   }, { rate = format.printed(printed.printed), period = M.period(printed) })
 end
 

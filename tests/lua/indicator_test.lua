@@ -135,6 +135,15 @@ function TestSeries:test_clocks_that_still_run_are_left_out()
   lu.assertEquals(cohort.due_on("2026-05-31", 6), "2026-11-30")
 end
 
+-- "half" is no kind of period; without an error the answer would be an empty series.
+function TestSeries:test_an_unknown_kind_of_period_is_refused()
+  self.city:put("Hà Nội", 2026, { received = 100, pending = 12, settled = 66 })
+  local ok, why = pcall(series, "success_rate", { kind = "half" })
+  lu.assertFalse(ok)
+  lu.assertEquals(why.code, "LT-2073")
+  lu.assertStrContains(why.text, "H1, H2")
+end
+
 function TestSeries:test_more_successes_than_cases_is_refused()
   self.city:put("Hà Nội", 2026, { settled = 11, closed = 10 })
   local ok, why = pcall(series, "success_rate")

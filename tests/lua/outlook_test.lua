@@ -33,6 +33,14 @@ function TestOutlook.tearDown()
 end
 
 -- 60 % of 126 is 75.6: 76 are needed, 75 are too few.
+-- A commune has no communes below it: neither "0 of 0 are needed" nor attained.
+function TestOutlook:test_a_commune_is_not_counted_over_communes()
+  local one = of("model_communes", { unit = self.city:communes("2026-12-31")[1] })
+  lu.assertEquals(one.verdict, "no_data")
+  lu.assertStrContains(one.reason, "không tính cho một xã")
+  lu.assertNil(one.n)
+end
+
 function TestOutlook:test_model_communes_need_76_of_126()
   local communes = self.city:communes("2026-12-31")
   lu.assertEquals(#communes, 126)
