@@ -18,8 +18,9 @@ local M = {}
 
 -- The charts there are. To add one: charts/NAME.lua, plots/NAME.gp, its name here, a golden script.
 local NAMES = { "before_after_reform", "budget_and_activities", "cases", "cases_by_type",
-  "completeness", "five_good_groups", "funnel", "model_communes", "place_ranking", "spc",
-  "success_rate", "target_board", "tile_map", "trainer_cover", "training_cohort", "waterfall" }
+  "completeness", "five_good_groups", "funnel", "model_communes", "place_ranking",
+  "small_multiples", "spc", "success_rate", "target_board", "tile_map", "trainer_cover",
+  "training_cohort", "waterfall" }
 
 local FORMATS = { svg = true, png = true, pdf = true }
 
@@ -202,7 +203,7 @@ end
 
 --- Draws one chart: into the file `to` (svg, png or pdf by its ending), or only as bytes.
 --- options: unit, year (2026 or "2020-2026"), plan, vintage, asof, indicator, view ("reported",
---- "rebased", "undivided"), or data of one's own; to, size
+--- "rebased", "undivided"), page, or data of one's own; to, size
 --- ("screen", "report", "meeting"), format, placeholder, force, public; script and csv: paths for
 --- the gnuplot script and the figures. Returns {title, alt, format, path, bytes} | nil, why.
 --- limits as for draw_all.

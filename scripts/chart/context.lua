@@ -57,13 +57,14 @@ function M.base(options)
 end
 
 --- A context: {db, units, unit, whole, first, last, year, plan, figures, ...}. options = {unit,
---- year = 2026 or "2020-2026", plan, vintage, asof, indicator, kind, view, missing, plans}.
+--- year = 2026 or "2020-2026", plan, vintage, asof, indicator, kind, view, missing, page, plans}.
 function M.new(options, base)
   base = base or M.base(options)
   local context = setmetatable({ base = base, db = base.db, units = base.units, asof = base.asof,
     figures = base.figures, vintage = options.vintage, plan = options.plan,
     plans = options.plans, asked_year = options.year ~= nil, kind = options.kind or "year",
     indicator = options.indicator, view = options.view, missing = options.missing,
+    page = options.page,
     asked_kind = options.kind }, methods)
   context.first, context.last = FIRST_YEAR, math.tointeger(tonumber(base.asof:sub(1, 4)))
   if options.year then

@@ -24,6 +24,7 @@
 -- an estimate is hollow and said, what was collected on another territory is joined by dashes.
 local estimate = require "chart.estimate"
 local parts = require "chart.parts"
+local rate_points = require "chart.rate_points"
 local words = require "chart.words"
 
 local M = {}
@@ -32,66 +33,6 @@ M.name = "success_rate"
 M.title = { vi = "Tỷ lệ hòa giải thành", en = "Share of settled cases" }
 M.question = { vi = "Tỷ lệ hòa giải thành đang ở đâu so với mục tiêu?",
   en = "Where is the share of settled cases against the target?" }
-
--- How each kind of period looks; whole years first, they get the best places for their labels.
-local KINDS = {
-  { kind = "year", block = "YEARS", point = 7, colour = 0x0072B2, prefers = "above",
-    words = { vi = "cả năm", en = "whole year" }, strip = { vi = "n cả năm", en = "n, year" } },
-  { kind = "months", block = "MONTHS", point = 5, colour = 0x009E73, prefers = "above",
-    words = { vi = "{months} tháng", en = "{months} months" },
-    strip = { vi = "n {months} tháng", en = "n, {months} mo." } },
-  { kind = "half", block = "HALVES", point = 9, colour = 0xD55E00, prefers = "below",
-    words = { vi = "6 tháng", en = "half-year" }, strip = { vi = "n 6 tháng", en = "n, half" } },
-}
-
-local function middle(row)
-  if row.kind == "half" then
-    return row.year + (row.half == 2 and 0.75 or 0.25)
-  end
-  if row.kind == "months" then
-    return row.year + row.months / 24
-  end
-  return row.year + 0.5
-end
-
--- A point in percent, or nil when there is no rate: not reported, or nothing arose.
-local function point_of(row)
-  local rate, low, high = row.rate, row.low, row.high
-  if row.n == 0 then
-    return nil
-  end
-  if row.x and row.n then
-    rate = rate or row.x / row.n
-    if not low or not high then
-      low, high = estimate.interval(row)
-    end
-  end
-  if not rate then
-    return nil
-  end
-  return { x = middle(row), y = 100 * rate, low = 100 * (low or rate), high = 100 * (high or rate),
-    row = row, rate = rate }
-end
-
-local function points_of(rows)
-  local points = {}
-  for _, row in ipairs(rows) do
-    points[#points + 1] = point_of(row)
-  end
-  table.sort(points, function(a, b)
-    return a.x < b.x
-  end)
-  return points
-end
-
--- Attained in integers where the counts are known: 100 x >= 90 n.
-local function attains(point, target)
-  local row = point.row
-  if row.x and row.n then
-    return math.floor(target.value * 10000 + 0.5) * row.n <= 10000 * row.x
-  end
-  return point.rate >= target.value
-end
 
 local function gap_text(point, target)
   local gap = 100 * (target.value - point.rate)
@@ -125,7 +66,7 @@ local function finding(data, point)
   end
   values.year = data.target.year
   values.target = words.target_percent(data.target.value)
-  if attains(point, data.target) then
+  if rate_points.attains(point, data.target) then
     return words.say(FINDINGS.attained, values)
   end
   values.gap = gap_text(point, data.target)
@@ -143,18 +84,10 @@ local function axis_low(points, target, fan)
   return math.max(0, math.floor((least - 4) / 10) * 10)
 end
 
-local function rows_of(points)
-  local rows = {}
-  for i, point in ipairs(points) do
-    rows[i] = { point.x, point.y, point.low, point.high }
-  end
-  return rows
-end
-
 -- Estimates are drawn again above the others, hollow: {x, y, point type, colour}.
 local function estimate_rows(points)
   local rows = {}
-  for _, kind in ipairs(KINDS) do
+  for _, kind in ipairs(rate_points.KINDS) do
     for _, point in ipairs(parts.where(points, "kind", kind.kind)) do
       if estimate.is(point.row) then
         rows[#rows + 1] = { point.x, point.y, kind.point, kind.colour }
@@ -164,46 +97,18 @@ local function estimate_rows(points)
   return rows
 end
 
--- Years that follow each other, joined: by dashes where figures were carried to another territory.
-local function lines_of(points, dashed)
-  local rows, before = {}, nil
-  for _, point in ipairs(points) do
-    local follows = before and point.x - before.x <= 1.01 -- else a year was not published
-    if follows and estimate.is_moved(before.row) == dashed then
-      rows[#rows + 1] = { before.x, before.y }
-      rows[#rows + 1] = { point.x, point.y }
-      rows[#rows + 1] = {}
-    end
-    before = point
-  end
-  return rows
-end
-
--- "10", or "10, 11" when the parts of years differ.
-local function months_of(rows)
-  local seen, list = {}, {}
-  for _, row in ipairs(rows) do
-    if row.months and not seen[row.months] then
-      seen[row.months] = true
-      list[#list + 1] = row.months
-    end
-  end
-  table.sort(list)
-  return table.concat(list, ", ")
-end
-
 local function strips_of(rows)
   local strips = {}
-  for _, kind in ipairs(KINDS) do
+  for _, kind in ipairs(rate_points.KINDS) do
     local cells = {}
     for _, row in ipairs(rows) do
       if row.kind == kind.kind and (row.n or row.rate) then
-        cells[#cells + 1] = { x = middle(row),
+        cells[#cells + 1] = { x = rate_points.middle(row),
           text = row.n and estimate.count(row, row.n) or "–" }
       end
     end
     if #cells > 0 then
-      strips[#strips + 1] = { name = words.say(kind.strip, { months = months_of(rows) }),
+      strips[#strips + 1] = { name = words.say(kind.strip, { months = rate_points.months(rows) }),
         cells = cells }
     end
   end
@@ -212,10 +117,10 @@ end
 
 local function legend_of(points, rows)
   local legend = {}
-  for _, kind in ipairs(KINDS) do
+  for _, kind in ipairs(rate_points.KINDS) do
     if #parts.where(points, "kind", kind.kind) > 0 then
       legend[#legend + 1] = { point = kind.point, colour = kind.colour,
-        text = words.say(kind.words, { months = months_of(rows) }) }
+        text = words.say(kind.words, { months = rate_points.months(rows) }) }
     end
   end
   legend[#legend + 1] = estimate.any(rows) and estimate.legend() or nil
@@ -224,7 +129,7 @@ end
 
 local function labels_of(points)
   local labels = {}
-  for _, kind in ipairs(KINDS) do
+  for _, kind in ipairs(rate_points.KINDS) do
     for _, point in ipairs(parts.where(points, "kind", kind.kind)) do
       labels[#labels + 1] = { x = point.x, y = point.y, top = point.high, bottom = point.low,
         text = estimate.text(point.row, words.percent(point.rate)), colour = kind.colour,
@@ -339,7 +244,7 @@ end
 
 --- The spec of the chart (chart/frame.lua), or nil when no row has a rate.
 function M.build(data)
-  local points = points_of(with_kinds(data.rows))
+  local points = rate_points.of(with_kinds(data.rows))
   if #points == 0 then
     return nil
   end
@@ -357,13 +262,13 @@ function M.build(data)
     breaks = words.reform_break(x), marks_estimates = true,
     ready = function(out)
       out:block("FAN", fan_rows(data, points))
-      for _, kind in ipairs(KINDS) do
-        out:block(kind.block, rows_of(parts.where(points, "kind", kind.kind)))
+      for _, kind in ipairs(rate_points.KINDS) do
+        out:block(kind.block, rate_points.block(parts.where(points, "kind", kind.kind)))
       end
       out:block("ESTIMATES", estimate_rows(points))
       local years = parts.where(points, "kind", "year")
-      out:block("LINES", lines_of(years, false))
-      out:block("DASHES", lines_of(years, true))
+      out:block("LINES", rate_points.lines(years, false))
+      out:block("DASHES", rate_points.lines(years, true))
     end,
   }
 end

@@ -41,7 +41,7 @@ end
 local function options_of(name, options, to)
   return { name = name, to = to, unit = options.unit, year = options.year, plan = options.plan,
     indicator = options.indicator, kind = options.kind, view = options.view,
-    missing = options.missing, vintage = options.vintage, size = options.size,
+    missing = options.missing, page = options.page, vintage = options.vintage, size = options.size,
     placeholder = options.placeholder,
     force = options.force, csv = options.data and beside(to, ".csv") or nil,
     script = options.script and beside(to, ".gp") or nil }
@@ -76,7 +76,7 @@ local function items_of_all(folder, options)
   for i, name in ipairs(chart.names()) do
     local item = options_of(name, options, folder .. "/" .. name .. ".svg")
     for _, option in ipairs { "unit", "year", "plan", "vintage", "indicator", "kind", "view",
-      "missing" } do
+      "missing", "page" } do
       if not chart.takes(name, option) then
         item[option] = nil
       end

@@ -174,4 +174,35 @@ function TestPlanCharts:test_budget_and_activities()
   lu.assertNil(chart.build("budget_and_activities", { asof = DAY, unit = "Phường Ba Đình" }))
 end
 
+-- 60 % stands before 90 %; 4 of 5 is few cases, 2025 an older period; both come after.
+function TestPlanCharts:test_small_multiples()
+  self.city:put("Phường Ba Đình", 2026, { settled = 18, closed = 20 })
+  self.city:put("Phường Ngọc Hà", 2026, { settled = 12, closed = 20 })
+  self.city:put("Xã Ba Vì", 2026, { settled = 4, closed = 5 })
+  self.city:put("Xã Sóc Sơn", 2025, { settled = 16, closed = 20 }, { kind = "H2" })
+  local built = build "small_multiples"
+  lu.assertStrContains(built.title, "năm 2026, 1 trong 2 xã, phường có từ 10 vụ đạt 90%; thấp nhất "
+    .. "Phường Ngọc Hà (60,0%)")
+  lu.assertStrContains(built.alt, "Phường Ngọc Hà 60,0% (năm 2026, n = 20); Phường Ba Đình 90,0% "
+    .. "(năm 2026, n = 20); Xã Ba Vì 80,0% (năm 2026, n = 5); Xã Sóc Sơn 80,0% (6 tháng cuối năm "
+    .. "2025, n = 20); ")
+  lu.assertStrContains(build("small_multiples", { indicator = "five_good_groups",
+    placeholder = true }).title, "Từng nơi")
+  local ok, why = pcall(build, "small_multiples", { page = 8 })
+  lu.assertEquals({ ok, why.code }, { false, "LT-1635" })
+  lu.assertNotStrContains(build("small_multiples", { page = 7 }).alt, "n = 20")
+end
+
+-- On a day with districts the panels of the city are districts; those of a district its communes.
+function TestPlanCharts:test_small_multiples_of_districts()
+  self.city:put("Quận Ba Đình", 2024, { settled = 9, closed = 12 })
+  local built = build("small_multiples", { year = "2023-2024" })
+  lu.assertStrContains(built.title,
+    "năm 2024, 0 trong 1 quận, huyện, thị xã có từ 10 vụ đạt 90%; thấp nhất Quận Ba Đình (75,0%)")
+  lu.assertEquals(#built.data.names, 30)
+  local commune = build("small_multiples", { year = "2024", unit = "Quận Ba Đình",
+    placeholder = true })
+  lu.assertEquals(#commune.data.names, 14)
+end
+
 return TestPlanCharts

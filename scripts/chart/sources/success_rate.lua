@@ -6,31 +6,13 @@ local outlook = require "outlook"
 local published = require "chart.sources.published"
 local questions = require "outlook.question"
 local rebased = require "chart.sources.rebased"
+local reported = require "chart.sources.reported"
 local words = require "chart.words"
 
 local M = {}
 
 M.takes = { unit = true, year = true, plan = true, vintage = true, indicator = true, view = true,
   missing = true }
-
-local KINDS = { "year", "H1", "H2", "9M", "10M", "11M" }
-
-local function reported_rows(context, definition)
-  local rows, vintage = {}, nil
-  for _, kind in ipairs(KINDS) do
-    for _, point in ipairs(context:points(definition, { kind = kind })) do
-      local row = published.row_of(kind == "year" and "year" or kind, point.start, point.finish,
-        context.first)
-      local whole = point.expected == nil or point.reported >= 0.9 * point.expected
-      if row and whole and row.year <= context.last then
-        row.x, row.n = point.x, point.n
-        vintage = point.vintage
-        rows[#rows + 1] = row
-      end
-    end
-  end
-  return rows, vintage
-end
 
 local NOT_CARRIED = { vi = "Chưa quy đổi được số trước {day}: không nguồn nào nói đơn vị cũ được "
   .. "chia thế nào; có thể nhận một giả định: --missing equal hoặc population.",
@@ -45,7 +27,7 @@ local function carried_rows(context, definition, indicator)
   local day = rebased.reform_day(context, indicator)
   local family = rebased.family(context, context.unit, context.day)
   local rows, old = {}, false
-  for _, kind in ipairs(KINDS) do
+  for _, kind in ipairs(reported.KINDS) do
     local given, periods = rebased.read(context, definition, kind, family)
     old = old or #given > 0
     for _, row in ipairs(rebased.view(given, context.view, { to = context.day, kind = kind,
@@ -103,7 +85,7 @@ end
 
 function M.data(context)
   local id, definition, indicator = communes.indicator(context)
-  local rows, vintage = reported_rows(context, definition)
+  local rows, vintage = reported.rows(context, definition)
   if context.is_city and id == "success_rate" then
     rows = published.add_missing(context, published.rate_rows(published.of(context).cases), rows)
     context:note_imports { 1 }
