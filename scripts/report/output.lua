@@ -9,6 +9,7 @@ local M = {}
 -- By these a file is known as ours; each kind of file carries one of them. An office file ends with
 -- the last, until somebody saves it again: then it is theirs.
 local MARKS = { '<meta content="lotrinh review" name="generator">', '"generator": "lotrinh review"',
+  '"generator":"lotrinh review"',
   '<meta content="lotrinh sheets" name="generator">',
   "\u{FEFF}section,item,unit,definition,", "\u{FEFF}code,unit,page,document,",
   "<!-- lotrinh review -->", "made by lotrinh" }

@@ -7,6 +7,7 @@ local figures = require "report.figures"
 local gaps = require "report.gaps"
 local host = require "lotrinh.host"
 local judge = require "report.judge"
+local manifest = require "report.manifest"
 local page = require "report.page"
 local paper = require "report.paper"
 local rivals = require "report.rivals"
@@ -95,6 +96,13 @@ local function add_charts(list, review, png)
   end
 end
 
+--- The figures that a review has, without its charts and files.
+function M.figures(review)
+  review.charts = {}
+  build(review)
+  return review.figures
+end
+
 --- The files of the review as {name, bytes}, the page first; charts as PNG too when asked for.
 function M.files(review, png)
   review.charts = charts.draw(review, true)
@@ -111,6 +119,9 @@ function M.files(review, png)
     { name = stem .. ".xlsx", bytes = workbook.render(review) },
   }
   add_charts(list, review, png)
+  list[#list + 1] = { name = stem .. "-manifest.json", bytes = manifest.text(review.db, {
+    generator = "lotrinh review", year = review.year, files = list,
+    options = { plan = review.plans[1].plan, png = png or nil } }) }
   return list
 end
 

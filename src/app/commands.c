@@ -16,6 +16,20 @@ static const struct option review_options[] = {
     {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
 };
 
+static const struct option diff_options[] = {
+    {"year",
+     'y',
+     OPTION_NUMBER,
+     {"NĂM", "YEAR"},
+     {"năm của báo cáo, khi so hai cơ sở dữ liệu", "the year reported on, between two databases"}},
+    {"plan",
+     0,
+     OPTION_TEXT,
+     {"KẾ_HOẠCH", "PLAN"},
+     {"kế hoạch để đánh giá", "the plan to judge by"}},
+    {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
+};
+
 static const struct option sheets_options[] = {
     {"to",
      'o',
@@ -337,6 +351,15 @@ const struct verb verbs[] = {
      .example = "review 2026 --to bao_cao",
      .least = 1,
      .most = 1},
+    {.name = "diff",
+     .alias = "doichieu",
+     .summary = {"số liệu nào đã đổi giữa hai báo cáo, do đâu",
+                 "which figures changed between two reports, and why"},
+     .synopsis = {"CŨ MỚI", "OLD NEW"},
+     .options = diff_options,
+     .example = "diff bao_cao_cu bao_cao",
+     .least = 2,
+     .most = 2},
     {.name = "sheets",
      .alias = "phieu",
      .summary = {"làm phiếu hai trang cho từng xã, phường",

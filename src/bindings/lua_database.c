@@ -56,15 +56,17 @@ static int give_database(lua_State *L, struct database_owner *owner, struct fail
     return 1;
 }
 
-/* database.open(path, {mode = "read" | "write", network = false}) -> database | nil, why */
+/* database.open(path, {mode = "read" | "write" | "remake", network = false}) -> database | nil,
+   why; remake: a copy of one's own whose schema may be changed */
 static int l_open(lua_State *L)
 {
     static const char *const allowed[] = {"mode", "network", NULL};
-    static const char *const modes[] = {"read", "write", NULL};
+    static const char *const names[] = {"read", "write", "remake", NULL};
+    static const enum database_mode modes[] = {DATABASE_READ, DATABASE_WRITE, DATABASE_REMAKE};
     const char *path = luaL_checkstring(L, 1);
     check_options(L, 2, allowed);
     const struct database_options options = {
-        .mode = option_choice(L, 2, "mode", modes, 0) == 0 ? DATABASE_READ : DATABASE_WRITE,
+        .mode = modes[option_choice(L, 2, "mode", names, 0)],
         .newest_version = migration_newest(),
         .allow_network = option_flag(L, 2, "network", false),
     };

@@ -129,7 +129,8 @@ static struct database *finish(struct database *db, bool ok, struct failure *why
 struct database *database_open(const char *path, struct database_options options,
                                struct failure *why)
 {
-    static const enum database_level levels[] = {LEVEL_READ, LEVEL_WRITE, LEVEL_SCHEMA};
+    static const enum database_level levels[] = {LEVEL_READ, LEVEL_WRITE, LEVEL_SCHEMA,
+                                                 LEVEL_SCHEMA};
     char *resolved = database_resolve(path, options, why);
     if (resolved == NULL)
         return NULL;

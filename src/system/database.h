@@ -22,6 +22,8 @@ enum database_mode {
     DATABASE_READ,   /* nothing can be changed */
     DATABASE_WRITE,  /* rows can be changed; the schema only by migration.h */
     DATABASE_CREATE, /* a new file (0600) that must not exist; as WRITE, and tables can be made */
+    DATABASE_REMAKE, /* a copy of one's own that is there: as WRITE, and its schema can be changed
+                      */
 };
 
 struct database_options {
