@@ -574,7 +574,7 @@ chart = {}
 ---@class lotrinh.chart_object
 local chart_object = {}
 
----draws a chart of the gallery; gives {title, alt, format, path, bytes}, or nil and why
+---draws a chart of the gallery; gives {title, alt, format, path, bytes}, or nil and why; without to a picture that shows itself in letters, with :save(path), :text(), .bytes
 ---`chart.draw(name, {unit, year, plan, vintage, indicator, to, size, format, force, csv, script})`
 ---@return any
 function chart.draw(name, options) end
@@ -599,10 +599,15 @@ function chart.new(options) end
 ---@return any
 function chart_object:save(path, options) end
 
----the chart as text
----`c:text()`
+---the chart drawn in letters, as wide as the terminal; colours = 0, 16, 256; plain: ASCII
+---`c:text({width, height, colours, plain})`
 ---@return any
-function chart_object:text() end
+function chart_object:text(options) end
+
+---a chart of the gallery as lines of text: {title, alt, lines}, or nil and why
+---`chart.sketch(name, options, style)`
+---@return any
+function chart.sketch(name, options, style) end
 
 ---the gnuplot script of a chart, not drawn
 ---`chart.build(name, options)`

@@ -13,6 +13,7 @@ local resource = require "lotrinh.resource"
 local source = require "chart.source"
 local sources = require "chart.sources"
 local suggest = require "lotrinh.suggest"
+local terminal = require "chart.terminal.draw"
 
 local M = {}
 
@@ -144,6 +145,23 @@ local function plain(data)
   return copy
 end
 
+-- The spec of a chart, the name of its template and its figures; nil, why without figures.
+local function compose(chart, options, size, shared)
+  local data = options.data and plain(options.data) or chart.data
+    or fetch(chart.name, options, shared or {})
+  local spec, why = chart.build(data, size)
+  local plot = chart.plot or chart.name
+  if spec == nil then
+    spec, why = no_data(chart, options, data)
+    plot = "placeholder"
+  end
+  if spec == nil then
+    return nil, why
+  end
+  estimate.tell(spec, data.rows or {})
+  return spec, plot, data
+end
+
 --- The whole script of a chart and what belongs to it: {name, script, output, format, title, alt};
 --- or nil, why when there is nothing to draw (LT-1621).
 ---@param name string | table a module of charts/, as own.module makes them
@@ -154,18 +172,10 @@ function M.build(name, options, shared)
   name = chart.name
   local format = pick_format(options)
   local size, size_name = pick_size(options)
-  local data = options.data and plain(options.data) or chart.data
-    or fetch(name, options, shared or {})
-  local spec, why = chart.build(data, size)
-  local plot = chart.plot or name
+  local spec, plot, data = compose(chart, options, size, shared)
   if spec == nil then
-    spec, why = no_data(chart, options, data)
-    plot = "placeholder"
+    return nil, plot
   end
-  if spec == nil then
-    return nil, why
-  end
-  estimate.tell(spec, data.rows or {})
   local output = name .. "." .. format
   local out = source.new()
   out:line("# " .. name .. ", " .. size_name .. ": a chart of lotrinh. To change it, edit and run")
@@ -201,7 +211,47 @@ function M.draw_all(items, limits)
   return drawing:finish()
 end
 
---- Draws one chart: into the file `to` (svg, png or pdf by its ending), or only as bytes.
+--- A chart as lines of text: {title, alt, lines} | nil, why. style = {width, height, colours = 0 |
+--- 16 | 256, plain}; options as those of draw that say what it is about.
+function M.sketch(name, options, style)
+  check_options(options)
+  local chart = type(name) == "table" and name or M.find(name)
+  local spec, plot = compose(chart, options, terminal.size(style), {})
+  if spec == nil then
+    return nil, plot
+  end
+  return { title = spec.title, alt = spec.alt, lines = terminal.lines(spec, plot, style) }
+end
+
+local function merged(options, more)
+  local both = {}
+  for _, given in ipairs { options, more } do
+    for key, value in pairs(given) do
+      both[key] = value
+    end
+  end
+  return both
+end
+
+-- A chart that is in no file yet: gnuplot draws it when its bytes or a file are wanted.
+local function picture_of(name, options)
+  local built, why = M.build(name, options)
+  if built == nil then
+    return nil, why
+  end
+  return pictures.new({ title = built.title, alt = built.alt, format = built.format }, {
+    draw = function()
+      local drawing <close> = drawings.open(1)
+      drawing:add(built, nil, {})
+      return drawing:finish()
+    end,
+    save = function(more) return M.draw(name, merged(options, more)) end,
+    sketch = function(style) return M.sketch(name, options, style) end,
+  })
+end
+
+--- Draws one chart: into the file `to` (svg, png or pdf by its ending); without one it is a picture
+--- that shows itself, :save(path), :text(), .bytes.
 --- options: unit, year (2026 or "2020-2026"), plan, vintage, asof, indicator, view ("reported",
 --- "rebased", "undivided"), page, or data of one's own; to, size
 --- ("screen", "report", "meeting"), format, placeholder, force, public; script and csv: paths for
@@ -209,6 +259,9 @@ end
 --- limits as for draw_all.
 function M.draw(name, options, limits)
   options = options or {}
+  if limits == nil and not (options.to or options.csv or options.script) then
+    return picture_of(name, options)
+  end
   local item = { name = name }
   for key, value in pairs(options) do
     item[key] = value
@@ -229,10 +282,13 @@ end
 --- {size}), :text(), and it shows itself. Raises on misuse.
 function M.new(options)
   local module = own.module(options)
-  local made, why = M.build(module, {}) -- what cannot be drawn is said here, not at the first save
-  return pictures.new(failure.say(module.title), made and made.alt or why.text, function(saved)
-    return M.draw(module, saved)
-  end)
+  local picture, why = picture_of(module, {}) -- what cannot be drawn is said here already
+  if picture then
+    return picture
+  end
+  local function none() return nil, why end
+  return pictures.new({ title = failure.say(module.title), alt = why.text },
+    { draw = none, sketch = none, save = function(more) return M.draw(module, more) end })
 end
 
 return M

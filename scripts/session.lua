@@ -48,7 +48,7 @@ end
 local function show_pieces(pieces, paged)
   if not paged then
     for _, piece in ipairs(pieces) do
-      host.write(piece)
+      screen.write(piece)
     end
     return "done"
   end
@@ -68,7 +68,8 @@ local function show_results(session, silent, ...)
   for i = 1, count do
     local more
     short[i], more = screen.text(session.settings, (select(i, ...)))
-    long[i], paged = more or short[i], paged or more ~= nil
+    local plain = type(short[i]) == "table" and short[i].plain or short[i]
+    long[i], paged = more or plain, paged or more ~= nil
   end
   return show_pieces(paged and long or short, paged)
 end

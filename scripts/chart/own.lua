@@ -3,6 +3,7 @@
 -- the figures out.
 local columns = require "chart.own.columns"
 local current = require "store.current"
+local estimate = require "chart.estimate"
 local failure = require "foundation.failure"
 local fictional = require "store.fictional"
 local gnuplot = require "lotrinh.gnuplot"
@@ -132,8 +133,12 @@ local function n_sentence(chart)
   return words.say({ vi = "n: {n}, tổng {total}.", en = "n: {n}, {total} in all." }, values)
 end
 
-local ESTIMATE = { vi = "Có số ước tính (quy đổi qua đơn vị bị chia): dấu rỗng.",
-  en = "Hollow marks: estimates (carried through divided units)." }
+-- Estimates in words, where the frame does not say how they were divided.
+local function estimate_sentence(chart)
+  return estimate.note(chart.given) or words.say({
+    vi = "{sign} và dấu rỗng: số ước tính.", en = "{sign} and hollow marks: estimates." },
+    { sign = estimate.SIGN })
+end
 
 local function notes_of(chart, extra)
   local sentences = { chart.note }
@@ -143,7 +148,7 @@ local function notes_of(chart, extra)
     vi = "{count} dòng không có {x} nên không vẽ.",
     en = "{count} rows without {x} are not drawn." },
     { count = chart.unplaced, x = gnuplot.clean(chart.options.x) }) or nil
-  sentences[#sentences + 1] = chart.estimate and words.say(ESTIMATE) or nil
+  sentences[#sentences + 1] = chart.estimate and estimate_sentence(chart) or nil
   local source = chart.source or words.say { vi = "không ghi nguồn", en = "none stated" }
   return parts.notes(sentences, { source = source })
 end
@@ -159,7 +164,7 @@ local function alt_of(chart)
   for _, row in ipairs(chart.rows) do
     if row.x ~= nil and #list < MOST_IN_ALT then
       local name = (row.by and row.by .. ", " or "") .. tostring(row.x)
-      list[#list + 1] = name .. ": " .. (row.y and chart.value(row.y)
+      list[#list + 1] = name .. ": " .. (row.y and chart.written(row)
         or words.say { vi = "chưa có", en = "none" })
     elseif row.x ~= nil then
       left = left + 1
@@ -216,6 +221,7 @@ local function module_of(chart, kind)
       end
       local spec, extra = kind.build(chart, size or layout.sizes.screen)
       spec.title, spec.subtitle, spec.alt = chart.title, subtitle_of(chart), alt_of(chart)
+      spec.marks_estimates = true
       spec.notes, spec.fictional = notes_of(chart, extra), chart.fictional
       return spec
     end }
@@ -252,7 +258,10 @@ function M.module(options)
     raise_missing("title", NEEDED[3][2])
   end
   chart.value, chart.percent = writer(options, kept)
-  chart.estimate = options.estimate or any(kept, "estimate")
+  chart.estimate = any(kept, "estimate")
+  function chart.written(row)
+    return (row.estimate and estimate.SIGN or "") .. chart.value(row.y)
+  end
   chart.fictional = options.fictional or fictional.of(current.database()) or nil
   return module_of(chart, kind), chart
 end

@@ -242,7 +242,10 @@ local function notes_of(data, panels)
       en = "{count} communes are not carried over: no source says how units were divided." },
       { count = left_out }))
   end
-  table.insert(notes, 1, estimate.note(data.rows))
+  local estimated = estimate.note(data.rows)
+  if estimated then -- inserting nil would move the notes out of the list
+    table.insert(notes, 1, estimated)
+  end
   return notes
 end
 

@@ -187,7 +187,10 @@ local function notes_of(data, rows)
   if data.view_note then
     table.insert(notes, 1, data.view_note)
   end
-  table.insert(notes, 1, estimate.note(rows))
+  local estimated = estimate.note(rows)
+  if estimated then
+    table.insert(notes, 1, estimated)
+  end
   return notes
 end
 

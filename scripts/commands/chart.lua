@@ -1,11 +1,12 @@
--- lotrinh chart NAME: a chart into a file; without a name the list of charts; --all DIR the set of
--- them. Draws by chart.lua and makes no figure of its own.
+-- lotrinh chart NAME: a chart as text, or into a file; without a name the list of charts;
+-- --all DIR the set of them. Draws by chart.lua and makes no figure of its own.
 local chart = require "chart"
 local current = require "store.current"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
 local frame = require "lotrinh.frame"
 local host = require "lotrinh.host"
+local styles = require "chart.terminal.style"
 local world = require "world"
 
 local M = {}
@@ -58,8 +59,28 @@ local function tell(options, result, item)
   host.write_error(result.alt .. "\n")
 end
 
--- Where no file is named: the picture in the current folder, under the chart's name.
+-- As text on the terminal or into a pipe; in colours where the terminal shows them.
+local function show_one(name, options)
+  local item = options_of(name, options, nil)
+  item.name = nil
+  local sketch, why = chart.sketch(name, item, styles.of_terminal())
+  if sketch == nil then
+    error(why, 0)
+  end
+  for _, line in ipairs(sketch.lines) do
+    host.write_coloured(line .. "\n")
+  end
+end
+
+-- What is only for a file; where none is named its name is that of the chart.
+local function wants_file(options)
+  return options.to or options.size or options.data or options.script or options.force
+end
+
 local function draw_one(name, options)
+  if not wants_file(options) then
+    return show_one(name, options)
+  end
   local item = options_of(name, options, options.to or name .. ".svg")
   item.name = nil
   chart.find(name)

@@ -1,7 +1,9 @@
 -- How results show: whole in a file or a pipe; on a terminal as wide as it is, and what is taller
 -- than it goes to the pager. Does not write anything itself.
 local host = require "lotrinh.host"
+local pictures = require "chart.picture"
 local show = require "foundation.show"
+local styles = require "chart.terminal.style"
 local text = require "lotrinh.text"
 
 local M = {}
@@ -62,8 +64,17 @@ local function with_line_end(written)
   return (written:gsub("\n*$", "\n"))
 end
 
---- A value as text; the second result is the text for the pager when the first is too much for the
---- terminal. settings.vertical: "on", "off" or "auto".
+--- Writes what text() gave.
+function M.write(piece)
+  if type(piece) == "table" then
+    host.write_coloured(piece.coloured)
+  else
+    host.write(piece)
+  end
+end
+
+--- A value as text (a chart as {coloured, plain}); the second result is the text for the pager when
+--- the first is too much for the terminal. settings.vertical: "on", "off" or "auto".
 function M.text(settings, value)
   if not host.is_terminal("stdout") then
     return with_line_end(is_frame(value) and settings.vertical == "on"
@@ -72,6 +83,9 @@ function M.text(settings, value)
   if is_frame(value) then
     local short, paged = frame_for_terminal(settings, value)
     return with_line_end(short), paged and with_line_end(paged)
+  end
+  if pictures.is(value) then
+    return { coloured = value:text(styles.of_terminal()), plain = show.text(value) }, nil
   end
   local written = with_line_end(show.text(value))
   return written, M.paged(written)

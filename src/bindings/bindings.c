@@ -1,6 +1,7 @@
 /* The table of C modules. To add one: a file lua_NAME.c, a declaration and a row here. */
 #include "bindings.h"
 
+int luaopen_lotrinh_braille(lua_State *L);
 int luaopen_lotrinh_csv(lua_State *L);
 int luaopen_lotrinh_database(lua_State *L);
 int luaopen_lotrinh_digest(lua_State *L);
@@ -25,6 +26,7 @@ int luaopen_lotrinh_workbook(lua_State *L);
 int luaopen_lotrinh_xlsx(lua_State *L);
 
 const struct binding bindings[] = {
+    {"lotrinh.braille", luaopen_lotrinh_braille},
     {"lotrinh.csv", luaopen_lotrinh_csv},
     {"lotrinh.database", luaopen_lotrinh_database},
     {"lotrinh.digest", luaopen_lotrinh_digest},

@@ -60,6 +60,32 @@ static int l_write(lua_State *L)
     return raise_failure(L, &why);
 }
 
+/* host.write_coloured(text): the same, and colours in it reach the terminal */
+static int l_write_coloured(lua_State *L)
+{
+    size_t length = 0;
+    const char *text = luaL_checklstring(L, 1, &length);
+    if (output_write_coloured(text, length))
+        return 0;
+    struct failure why = {0};
+    output_finish(&why);
+    return raise_failure(L, &why);
+}
+
+/* host.colours() -> 0, 16 or 256: what stdout shows */
+static int l_colours(lua_State *L)
+{
+    lua_pushinteger(L, terminal_colours(STDOUT_FILENO));
+    return 1;
+}
+
+/* host.is_plain() -> boolean: only plain characters are sure to be shown */
+static int l_is_plain(lua_State *L)
+{
+    lua_pushboolean(L, terminal_plain());
+    return 1;
+}
+
 /* host.write_error(text): to stderr */
 static int l_write_error(lua_State *L)
 {
@@ -315,11 +341,13 @@ static const luaL_Reg functions[] = {
     {"ask", l_ask},
     {"can_write", l_can_write},
     {"check", l_check},
+    {"colours", l_colours},
     {"convert", l_convert},
     {"exit", l_exit},
     {"has_pager", l_has_pager},
     {"height", l_height},
     {"interrupted", l_interrupted},
+    {"is_plain", l_is_plain},
     {"is_terminal", l_is_terminal},
     {"module_exists", l_module_exists},
     {"nearest", l_nearest},
@@ -331,6 +359,7 @@ static const luaL_Reg functions[] = {
     {"versions", l_versions},
     {"width", l_width},
     {"write", l_write},
+    {"write_coloured", l_write_coloured},
     {"write_error", l_write_error},
     {NULL, NULL},
 };

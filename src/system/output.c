@@ -20,14 +20,26 @@ static size_t control_length(const unsigned char *text, size_t length)
     return (*text < 0x20 && *text != '\n' && *text != '\t') || *text == 0x7F ? 1 : 0;
 }
 
-static bool write_visibly(FILE *stream, const unsigned char *text, size_t length)
+/* Length of a sequence that sets colours, 0 when text begins with none. */
+static size_t colour_length(const unsigned char *text, size_t length)
+{
+    size_t i = 2;
+    if (length < 3 || text[0] != 0x1B || text[1] != '[')
+        return 0;
+    while (i < length && (text[i] == ';' || (text[i] >= '0' && text[i] <= '9')))
+        i++;
+    return i < length && text[i] == 'm' ? i + 1 : 0;
+}
+
+static bool write_visibly(FILE *stream, const unsigned char *text, size_t length, bool coloured)
 {
     size_t plain = 0;
     size_t i = 0;
     while (i < length) {
-        const size_t control = control_length(text + i, length - i);
+        const size_t colour = coloured ? colour_length(text + i, length - i) : 0;
+        const size_t control = colour > 0 ? 0 : control_length(text + i, length - i);
         if (control == 0) {
-            i++;
+            i += colour > 0 ? colour : 1;
             continue;
         }
         if (fwrite(text + plain, 1, i - plain, stream) != i - plain ||
@@ -39,12 +51,13 @@ static bool write_visibly(FILE *stream, const unsigned char *text, size_t length
     return fwrite(text + plain, 1, length - plain, stream) == length - plain;
 }
 
-static bool write_stream(FILE *stream, int descriptor, const char *bytes, size_t length)
+static bool write_stream(FILE *stream, int descriptor, const char *bytes, size_t length,
+                         bool coloured)
 {
     if (length == 0)
         return true;
     if (terminal_is(descriptor))
-        return write_visibly(stream, (const unsigned char *)bytes, length);
+        return write_visibly(stream, (const unsigned char *)bytes, length, coloured);
     return fwrite(bytes, 1, length, stream) == length;
 }
 
@@ -56,7 +69,14 @@ static void note_loss(void)
 
 bool output_write(const char *bytes, size_t length)
 {
-    if (!write_stream(stdout, STDOUT_FILENO, bytes, length))
+    if (!write_stream(stdout, STDOUT_FILENO, bytes, length, false))
+        note_loss();
+    return lost == 0;
+}
+
+bool output_write_coloured(const char *bytes, size_t length)
+{
+    if (!write_stream(stdout, STDOUT_FILENO, bytes, length, true))
         note_loss();
     return lost == 0;
 }
@@ -65,7 +85,7 @@ void output_error(const char *bytes, size_t length)
 {
     if (fflush(stdout) != 0)
         note_loss();
-    write_stream(stderr, STDERR_FILENO, bytes, length);
+    write_stream(stderr, STDERR_FILENO, bytes, length, false);
 }
 
 bool output_reader_left(void)

@@ -11,6 +11,9 @@
    once anything was lost: there is no point in going on; output_finish says why. */
 bool output_write(const char *bytes, size_t length);
 
+/* The same; on a terminal colours (ESC [ digits and semicolons m) are let through, nothing else. */
+bool output_write_coloured(const char *bytes, size_t length);
+
 /* The same to stderr, after what waits for stdout. */
 void output_error(const char *bytes, size_t length);
 

@@ -53,6 +53,23 @@ bool terminal_colour(int descriptor)
     return terminal_is(descriptor) && kind != NULL && strcmp(kind, "dumb") != 0;
 }
 
+int terminal_colours(int descriptor)
+{
+    if (!terminal_colour(descriptor))
+        return 0;
+    const char *more = getenv("COLORTERM");
+    const bool many = (more != NULL && *more != '\0') || strstr(getenv("TERM"), "256") != NULL;
+    return many ? 256 : 16;
+}
+
+static bool other_locale; /* what the environment asked for was not UTF-8 */
+
+bool terminal_plain(void)
+{
+    const char *kind = getenv("TERM");
+    return other_locale || (kind != NULL && strcmp(kind, "dumb") == 0);
+}
+
 static bool is_utf8(void)
 {
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -62,6 +79,7 @@ bool terminal_locale(void)
 {
     if (setlocale(LC_CTYPE, "") != NULL && is_utf8())
         return true;
+    other_locale = true;
     if (setlocale(LC_CTYPE, "C.UTF-8") == NULL || !is_utf8())
         return false;
     return setenv("LC_ALL", "C.UTF-8", 1) == 0;

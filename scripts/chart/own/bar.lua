@@ -77,7 +77,7 @@ local function standing(chart, x, place, breaks)
       local value = axes.up(chart, row.y)
       add(layers, { left = left, right = left + 0.94 * room / count, bottom = math.min(0, value),
         top = math.max(0, value) }, row, style.colour)
-      labels[#labels + 1] = { x = left + 0.47 * room / count, y = value, text = chart.value(row.y),
+      labels[#labels + 1] = { x = left + 0.47 * room / count, y = value, text = chart.written(row),
         colour = style.colour, prefers = value < 0 and "below" or "above", optional = number > 1 }
     end
     if row.n then

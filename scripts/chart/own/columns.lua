@@ -1,5 +1,6 @@
 -- The figures of an analyst's own chart, from a frame or a list of tables to plain rows whose cells
 -- are checked: {x, y, n, low, high, by, estimate}. Knows no kind of chart.
+local estimate = require "chart.estimate"
 local failure = require "foundation.failure"
 local gnuplot = require "lotrinh.gnuplot"
 local stats = require "lotrinh.stats"
@@ -110,8 +111,9 @@ local function add_share(row, x, n, index)
 end
 
 local function read_row(given, options, index)
-  local row = { x = place_of(given, options.x), estimate = options.estimated
-    and (number_of(given, ESTIMATED, index) or 0) > 0 or nil }
+  local estimated = options.estimate or estimate.is(given)
+    or options.estimated and (number_of(given, ESTIMATED, index) or 0) > 0
+  local row = { x = place_of(given, options.x), estimate = estimated or nil }
   row.by = options.by and place_of(given, options.by)
   if options.share then
     add_share(row, count_of(given, options.share[1], index),

@@ -32,7 +32,7 @@ end
 
 local function label_of(chart, point, style, index)
   local row = point.row
-  return { x = point.x, y = axes.up(chart, row.y), text = chart.value(row.y),
+  return { x = point.x, y = axes.up(chart, row.y), text = chart.written(row),
     top = row.high and axes.up(chart, row.high), bottom = row.low and axes.up(chart, row.low),
     colour = style.colour, prefers = index % 2 == 0 and "below" or "above", optional = index > 1 }
 end

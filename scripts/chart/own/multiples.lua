@@ -72,7 +72,7 @@ local function name_text(chart, name, rows, panel)
   for _, row in ipairs(rows) do
     last = row.y and row or last
   end
-  local value = last and ": " .. chart.value(last.y) or ""
+  local value = last and ": " .. chart.written(last) or ""
   return { x = panel.left, y = panel.name_y, align = "left", part = "note",
     text = tostring(name) .. value, width = panel.right - panel.left }
 end

@@ -61,7 +61,8 @@ function M.writer(chart)
     elseif row.count then
       return parts.of(row.count, row.n)
     end
-    return chart.value(row.y) .. (row.n and " (n " .. words.count(row.n) .. ")" or "")
+    local other = row.n and chart.options.n ~= chart.options.y
+    return chart.written(row) .. (other and " (n " .. words.count(row.n) .. ")" or "")
   end
 end
 

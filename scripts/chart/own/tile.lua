@@ -1,6 +1,7 @@
 -- Own chart: a square a commune, near where it lies, shaded by its value; the number stands in it.
 local axes = require "chart.own.axes"
 local current = require "store.current"
+local estimate = require "chart.estimate"
 local failure = require "foundation.failure"
 local layout = require "chart.layout"
 local parts = require "chart.parts"
@@ -84,7 +85,7 @@ end
 local function short(chart, row)
   local value = axes.up(chart, row.y)
   local written = ("%d"):format(math.floor(value + 0.5))
-  return #written <= 3 and written or ""
+  return #written > 3 and "" or (row.estimate and estimate.SIGN or "") .. written
 end
 
 local function add(layers, texts, chart, tile, shade_of)
