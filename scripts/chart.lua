@@ -211,16 +211,18 @@ function M.draw_all(items, limits)
   return drawing:finish()
 end
 
---- A chart as lines of text: {title, alt, lines} | nil, why. style = {width, height, colours = 0 |
---- 16 | 256, plain}; options as those of draw that say what it is about.
-function M.sketch(name, options, style)
+--- A chart as lines of text: {title, alt, lines, miniature} | nil, why. style = {width, height,
+--- colours = 0 | 16 | 256, plain}; options as those of draw that say what it is about; miniature is
+--- the chart in a dozen characters. What is `shared` is read once for many charts.
+function M.sketch(name, options, style, shared)
   check_options(options)
   local chart = type(name) == "table" and name or M.find(name)
-  local spec, plot = compose(chart, options, terminal.size(style), {})
+  local spec, plot = compose(chart, options, terminal.size(style), shared or {})
   if spec == nil then
     return nil, plot
   end
-  return { title = spec.title, alt = spec.alt, lines = terminal.lines(spec, plot, style) }
+  local lines, miniature = terminal.lines(spec, plot, style)
+  return { title = spec.title, alt = spec.alt, lines = lines, miniature = miniature }
 end
 
 local function merged(options, more)

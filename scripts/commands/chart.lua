@@ -7,29 +7,58 @@ local files = require "lotrinh.files"
 local frame = require "lotrinh.frame"
 local host = require "lotrinh.host"
 local styles = require "chart.terminal.style"
+local text = require "lotrinh.text"
 local world = require "world"
 
 local M = {}
 
-local function list_rows()
-  local rows = {}
+local LIST = { "name", "title", "question", "miniature", "finding" }
+
+-- Every chart of the open database in a dozen characters and a sentence; without figures neither.
+local function list_rows(style)
+  local rows, shared = {}, {}
   for i, name in ipairs(chart.names()) do
     local found = chart.find(name)
+    local sketch, why = chart.sketch(name, {}, style, shared)
+    if sketch == nil and why.code ~= "LT-1621" then
+      error(why, 0)
+    end
     rows[i] = { name = name, title = failure.say(found.title),
-      question = failure.say(found.question) }
+      question = failure.say(found.question), miniature = sketch and sketch.miniature,
+      finding = sketch and sketch.title }
   end
   return rows
 end
 
+local NO_FIGURES = { vi = "chưa có số liệu · ", en = "no figures · " }
+
+-- One line each: on a terminal as wide as it is, in a pipe whole.
+local function show_table(rows, style)
+  local widest, smallest = 0, 0
+  for _, row in ipairs(rows) do
+    widest = math.max(widest, text.width(row.name))
+    smallest = math.max(smallest, text.width(row.miniature or ""))
+  end
+  for _, row in ipairs(rows) do
+    local line = text.pad(row.name, widest) .. "  " .. text.pad(row.miniature or "", smallest)
+      .. "  " .. text.visible(row.finding or failure.say(NO_FIGURES) .. row.question)
+    host.write((style.height and text.clip(line, style.width) or line) .. "\n")
+  end
+end
+
 local function show_list(options)
-  local rows = list_rows()
+  local style = styles.of_terminal()
+  style.plain = style.plain and not (options.json or options.csv) -- for machines always the same
+  local rows = list_rows(style)
   if options.json then
-    host.write((frame.new(rows, { "name", "title", "question" }):to_json():gsub("\n*$", "\n")))
+    host.write((frame.new(rows, LIST):to_json():gsub("\n*$", "\n")))
   elseif options.csv then
-    host.write(frame.new(rows, { "name", "title", "question" }):to_csv())
+    host.write(frame.new(rows, LIST):to_csv())
   else
-    for _, row in ipairs(rows) do
-      host.write(("%-22s %s\n%-22s %s\n"):format(row.name, row.question, "", row.title))
+    show_table(rows, style)
+    if not options.quiet then
+      host.write_error(failure.say { vi = "Xem một biểu đồ: lotrinh chart TÊN; ghi ra tệp: --to "
+        .. "TỆP.svg\n", en = "To see one: lotrinh chart NAME; into a file: --to FILE.svg\n" })
     end
   end
 end
@@ -140,10 +169,11 @@ function M.run(context)
     failure.raise("LT-1627", "usage", {
       vi = "--all vẽ mọi biểu đồ; hãy bỏ tên \"{name}\" hoặc bỏ --all",
       en = "--all draws every chart; leave out the name \"{name}\" or --all" }, { name = name })
-  elseif not name and not options.all then
-    return show_list(options)
   end
   current.use(world.open_database(context))
+  if not name and not options.all then
+    return show_list(options)
+  end
   if options.all then
     return draw_set(options)
   end

@@ -6,6 +6,7 @@ local chart = require "chart"
 local current = require "store.current"
 local files = require "lotrinh.files"
 local layout = require "chart.layout"
+local text = require "lotrinh.text"
 
 local boxes = load_fixture "text_boxes"
 local fixture = load_fixture "city_fixture"
@@ -86,6 +87,12 @@ function TestGallery:test_every_chart_at_every_size()
       else
         lu.fail(name .. ": " .. tostring(why))
       end
+    end
+    local sketch = assert(chart.sketch(name, { asof = DAY }, { width = 80, colours = 0 }))
+    lu.assertStrContains(table.concat(sketch.lines, " "), sketch.title:sub(1, 40))
+    lu.assertNotEquals(sketch.miniature, "", name)
+    for _, line in ipairs(sketch.lines) do
+      lu.assertTrue(text.width(line) <= 80, name .. ": " .. line)
     end
   end
 end

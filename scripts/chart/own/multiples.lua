@@ -14,9 +14,10 @@ local WIDEST = 2.2 -- how much wider than high a cell may be
 -- Columns and rows of cells, near the shape of the canvas.
 local function grid_of(count, size)
   local best
+  local high = math.min(size.height, 0.62 * size.width) -- a pipe has no end
   for columns = 1, count do
     local rows = math.ceil(count / columns)
-    local shape = (size.width / columns) / (0.62 * size.height / rows)
+    local shape = (size.width / columns) / (0.62 * high / rows)
     local price = math.abs(math.log(shape / WIDEST)) + 0.05 * (columns * rows - count)
     if best == nil or price < best.price then
       best = { columns = columns, rows = rows, price = price }

@@ -11,7 +11,10 @@ local NAMED = {
   [0x0072B2] = { 33, 34 }, [0xE69F00] = { 214, 33 }, [0x56B4E9] = { 75, 36 },
   [0x009E73] = { 35, 32 }, [0xD55E00] = { 202, 31 }, [0xCC79A7] = { 175, 35 },
   [0x595959] = { 245, 90 },
-  [0xD9D9D9] = { 250, 37 },
+  [0xD9D9D9] = { 244, 37 },
+  -- Shades of maps, whose hue the nearest of the 216 would change.
+  [0x08306B] = { 18, 34 }, [0x2B6CB0] = { 25, 34 }, [0x74A9CF] = { 74, 36 },
+  [0xA6BDDB] = { 146, 37 }, [0xD9D9E8] = { 189, 37 }, [0xE6E6F0] = { 255, 37 },
 }
 
 --- An empty sheet; style is {colours = 0, 16 or 256}.
@@ -27,10 +30,11 @@ local function level(value)
   return value < 48 and 0 or value < 115 and 1 or (value - 35) // 40
 end
 
--- The SGR parameters of a colour; black letters are those of the terminal.
-local function sgr(colour, colours, background)
+-- The SGR parameters of a colour; black letters are those of the terminal unless they stand on a
+-- colour of ours.
+local function sgr(colour, colours, background, on_colour)
   if colour == 0 and not background then
-    return nil
+    return on_colour and colours == 256 and "38;5;16" or nil
   end
   local named = NAMED[colour]
   if colours == 16 then
@@ -101,7 +105,7 @@ local function marks_of(cell, colours)
     return ""
   end
   local list = { cell.bold and "1" or nil }
-  list[#list + 1] = cell.colour and sgr(cell.colour, colours) or nil
+  list[#list + 1] = cell.colour and sgr(cell.colour, colours, false, cell.back) or nil
   list[#list + 1] = cell.back and sgr(cell.back, colours, true) or nil
   return table.concat(list, ";")
 end

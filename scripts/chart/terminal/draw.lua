@@ -2,6 +2,7 @@
 -- axes, the plot, figures below it, notes and source. Makes no figure.
 local Cells = require "chart.terminal.cells"
 local glyphs_of = require("chart.terminal.glyphs").of
+local miniature = require "chart.terminal.miniature"
 local plots = require "chart.terminal.plot"
 local template = require "chart.terminal.template"
 local text = require "lotrinh.text"
@@ -146,9 +147,12 @@ local function depth_of(spec, columns)
   return most
 end
 
+-- Whether something runs up and down between the rows, so that one line a row cannot show it.
 local function has_curves(found)
   for _, item in ipairs(found.items) do
-    if item.style == "lines" and #item.rows > 0 then
+    local cells = item.rows[1] and template.cells(item, item.rows[1], found.names)
+    if (item.style == "lines" or item.style == "linespoints") and #item.rows > 0
+      or item.style == "vectors" and cells and cells[4] ~= 0 then
       return true
     end
   end
@@ -181,7 +185,7 @@ function Page:plot_rows(found, columns, around)
   local span = spec.y.high - spec.y.low
   if spec.y.bare or #spec.y.tics == 0 then
     local deep = depth_of(spec, columns)
-    if #spec.y.tics == 0 and has_curves(found) then
+    if has_curves(found) then
       deep = PANEL_ROWS
     end
     return math.max(1, math.floor(span + 0.5)) * deep, deep
@@ -194,6 +198,14 @@ end
 -- each.
 function Page:marks(plot)
   local spec, list = self.spec, {}
+  local heads = {}
+  for i, head in ipairs(spec.heads or {}) do
+    heads[i] = { x = head.x, text = text.clip(head.text, head.width and math.max(4,
+      math.floor(head.width / (spec.x.high - spec.x.low) * plot.columns)) or plot.columns) }
+  end
+  for _, row in ipairs(self:place_along(plot, heads, 3)) do
+    self:add(row)
+  end
   for _, band in ipairs(spec.bands or {}) do
     list[#list + 1] = { x = (band.from + band.to) / 2, text = band.text }
   end
@@ -375,7 +387,7 @@ function Page:picture(found, fills)
 end
 
 --- The lines of a chart; style = {width, height, colours = 0 | 16 | 256, plain}; plot_name is that
---- of its template.
+--- of its template. The second result is the chart in a dozen characters.
 function M.lines(spec, plot_name, style)
   complete(spec)
   local page = new_page(spec, style)
@@ -384,14 +396,14 @@ function M.lines(spec, plot_name, style)
   page:head()
   page:legend(fills)
   page:target()
-  if words_table.is_one(spec) then
+  if words_table.is_one(spec) and not has_curves(found) then
     local lines = words_table.lines(spec, found, style, page.glyphs)
     table.move(lines, 1, #lines, #page.lines + 1, page.lines)
   else
     page:picture(found, fills)
   end
   page:notes()
-  return page.lines
+  return page.lines, miniature.of(found, spec, style, page.glyphs)
 end
 
 return M

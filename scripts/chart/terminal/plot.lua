@@ -74,7 +74,7 @@ end
 function painters.vectors(plot, item)
   for _, row in ipairs(item.rows) do
     local cells, colour = template.cells(item, row, plot.names)
-    if cells and cells[4] == 0 and plot.spec.y.bare then
+    if cells and cells[4] == 0 and plot.spec.y.bare and plot.deep == 1 then
       paint_interval(plot, cells[1], cells[1] + cells[3], cells[2], colour)
     elseif cells then
       local x0, y0 = plot.across(cells[1]), plot.down(cells[2])

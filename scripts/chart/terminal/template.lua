@@ -202,6 +202,9 @@ function M.read(plot, spec)
   spec.ready(recorder)
   local names = recorder.names
   counts(names)
+  for _, axis in ipairs { "x", "y" } do
+    names[axis:upper() .. "_LOW"], names[axis:upper() .. "_HIGH"] = spec[axis].low, spec[axis].high
+  end
   local found = M.parse(plot, names)
   for _, item in ipairs(found.items) do
     item.rows = recorder.blocks[item.block] or {}
