@@ -1,11 +1,14 @@
 -- The session behind the prompt: what a statement is, how its results show, what stays. Does not
 -- read the terminal; C calls session:start(), session:evaluate(text) and session:complete(text).
+local about = require "session.about"
 local commands = require "session.commands"
 local completion = require "session.completion"
 local current = require "store.current"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
+local history = require "session.history"
 local host = require "lotrinh.host"
+local scan = require "session.scan"
 local screen = require "session.screen"
 local sql = require "session.sql"
 local world = require "world"
@@ -15,8 +18,7 @@ Session.__index = Session
 
 local KEPT_RESULTS = 9
 
-local MORE = "     ...> "
-local MORE_SQL = "  ...sql> "
+local PROMPT_WIDTH = 9
 
 local function say(words, values)
   host.write_error(failure.say(words, values) .. "\n")
@@ -53,6 +55,13 @@ local function show_pieces(pieces, paged)
     return "done"
   end
   return "page", table.concat(pieces)
+end
+
+-- "   ...for> ": what is open at the end of a line, below the prompt of the statement.
+local function more_prompt(stack, language)
+  local open = stack[#stack] and stack[#stack].open or ""
+  local mark = "..." .. language .. open
+  return (" "):rep(PROMPT_WIDTH - #mark - 2) .. mark .. "> "
 end
 
 local function show_results(session, silent, ...)
@@ -119,7 +128,7 @@ local function evaluate_sql(session, text, is_sql)
   end
   local result, more = sql.run(session.world, text)
   if more then
-    return "incomplete", MORE_SQL
+    return "incomplete", more_prompt(scan.sql(text), "sql")
   end
   return show_results(session, false, result)
 end
@@ -133,35 +142,70 @@ local function show_command(state, text)
   return show_pieces({ text }, paged ~= nil)
 end
 
--- Between two statements a person may think for an hour: no lock stays meanwhile.
-local AFTER_STATEMENT = setmetatable({}, { __close = current.end_rows })
-
---- Evaluates what was typed so far -> "done" | "incomplete", prompt | "page", text | "exit", code.
---- Raises errors.
-function Session:evaluate(text)
-  local _ <close> = AFTER_STATEMENT
-  self.world.printed = 0
+local function evaluate(self, text)
   if text:find("^%s*%.%a") or text:find("^%s*%?") then
     return show_command(commands.run(self, text))
   end
+  local mode = self.settings.mode
   local chunk, rest = compile(self, text)
-  local is_sql = sql.is_meant(self.world, text)
+  local is_sql = mode == "sql" or mode == "auto" and sql.is_meant(self.world, text)
   if chunk ~= nil and not is_sql then
     return show_results(self, rest, chunk())
   end
-  local state, shown = evaluate_sql(self, text, is_sql)
-  if state ~= nil then
-    return state, shown
+  if mode ~= "lua" then
+    local state, shown = evaluate_sql(self, text, is_sql)
+    if state ~= nil then
+      return state, shown
+    end
   end
   if rest:find("<eof>$") then
-    return "incomplete", MORE
+    return "incomplete", more_prompt(scan.lua(text), "")
   end
   error(rest, 0)
 end
 
+-- Between two statements a person may think for an hour: no lock stays meanwhile.
+local AFTER_STATEMENT = setmetatable({}, { __close = current.end_rows })
+
+--- Evaluates what was typed so far -> "done" | "incomplete", prompt | "page", text | "edit", text |
+--- "history", for with_history() | "exit", code. Raises errors.
+function Session:evaluate(text)
+  local _ <close> = AFTER_STATEMENT
+  self.world.printed = 0
+  local state, shown = evaluate(self, text)
+  if state == "done" or state == "page" then
+    self.done[#self.done + 1] = text
+  end
+  return state, shown
+end
+
+--- A command's wish: `go_on(entries)` once the parent has sent the history.
+function Session:want_history(go_on)
+  self.waiting = go_on
+  return "history", ""
+end
+
+--- What evaluate() began goes on with the history that the parent keeps.
+function Session:with_history(sent)
+  local go_on = self.waiting
+  self.waiting = nil
+  return show_command(go_on(history.parse(sent)))
+end
+
+--- The value becomes "_", as a result does.
+function Session:keep(value)
+  keep_result(self, value)
+end
+
 --- Candidates for the word before the cursor, as text: where it starts, then one a line.
 function Session:complete(text)
-  return completion.text(self.world, commands.list, text)
+  return completion.text(self.world, self.commands, text)
+end
+
+--- What there is to say of the place in a line: "CURSOR", a line break, the line.
+function Session:explain(text)
+  local cursor, line = text:match("^(%d+)\n(.*)$")
+  return about.at(self, line, tonumber(cursor)) or ""
 end
 
 local function start_file()
@@ -207,7 +251,8 @@ return function(context)
     world.open_database(context)
   end
   local session = setmetatable({ world = world.new(context, nil),
-    settings = { vertical = "off" } }, Session)
+    settings = { vertical = "off", mode = "auto" }, done = {},
+    commands = commands.list }, Session)
   session.world.prompt = true
   return session
 end

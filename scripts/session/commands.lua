@@ -1,7 +1,9 @@
 -- The commands of the prompt (.help, .view ...) and the questions (?name). A command returns
 -- "done", "text" and what it says, or a state of session.lua. Does not evaluate Lua or SQL.
+local about = require "session.about"
 local failure = require "foundation.failure"
 local help = require "help"
+local history = require "session.history"
 local host = require "lotrinh.host"
 local screen = require "session.screen"
 
@@ -11,13 +13,15 @@ local M = {}
 M.list = {}
 
 -- ?name tells about a name; ??word lists the names that speak of it.
-local function ask(text)
+local function ask(session, text)
   local search, word = text:match("^%s*%?(%??)%s*(.-)%s*$")
   local answer
   if search == "?" then
     answer = help.search(word)
+  elseif word == "" then
+    answer = help.text()
   else
-    answer = help.text(word ~= "" and word or nil)
+    answer = about.text(session, word)
   end
   if answer == nil then
     error(help.unknown(word), 0)
@@ -44,9 +48,9 @@ local INTRODUCTION = {
     .. " SQL that ends in \\G: a line a cell.\n?NAME tells of a name, ??WORD searches the help.\n"
     .. "Ctrl-C stops what runs, Ctrl-D leaves, Tab completes.\n" }
 
-local function show_help(_, argument)
+local function show_help(session, argument)
   if argument ~= "" then
-    return ask("?" .. argument)
+    return ask(session, "?" .. argument)
   end
   return "text", failure.say(INTRODUCTION) .. command_lines() .. help.text()
 end
@@ -93,26 +97,85 @@ local function set_vertical(session, argument)
   return "done"
 end
 
-M.list[1] = { name = ".help", alias = ".trogiup",
-  words = { vi = "phần giúp; .help TÊN nói về một tên", en = "this help; .help NAME tells of one" },
-  run = show_help }
-M.list[2] = { name = ".view", alias = ".xem",
-  words = { vi = "xem đủ kết quả trước, từng trang", en = "the last result in full, page by page" },
-  run = view }
-M.list[3] = { name = ".vertical", alias = ".dung",
-  words = { vi = "mỗi ô một dòng: bat, tat, tudong (khi bảng quá rộng)",
-    en = "a line a cell: on, off, auto (when the table is too wide)" },
-  run = set_vertical }
-M.list[4] = { name = ".quit", alias = ".thoat",
-  words = { vi = "thoát", en = "leave" },
-  run = function()
-    return "exit", "0"
-  end }
+local MODES = {
+  { vi = "sql", en = "sql", value = "sql" },
+  { vi = "lua", en = "lua", value = "lua" },
+  { vi = "tudong", en = "auto", value = "auto" },
+}
+
+-- .sql, .lua: what the next lines are; the same again: whatever they look like.
+local function set_mode(mode)
+  return function(session, argument)
+    local usual = session.settings.mode == mode and "auto" or mode
+    session.settings.mode = argument == "" and usual or M.choose("." .. mode, MODES, argument)
+    return "text", failure.say(({
+      auto = { vi = "(tự nhận ra Lua và SQL)\n", en = "(Lua and SQL are told apart)\n" },
+      lua = { vi = "(mọi câu là Lua; .lua lần nữa: tự nhận ra)\n",
+        en = "(all is Lua; .lua again: told apart)\n" },
+      sql = { vi = "(mọi câu là SQL, kết thúc bằng \";\"; .sql lần nữa: tự nhận ra)\n",
+        en = "(all is SQL that ends in \";\"; .sql again: told apart)\n" },
+    })[session.settings.mode])
+  end
+end
+
+local KEYS = {
+  { "Tab, Shift-Tab", vi = "gõ tiếp hộ; lần nữa: từng khả năng; Esc Esc: như cũ",
+    en = "completes; again: one after the other; Esc Esc: as before" },
+  { "Alt-H", vi = "giúp về tên ở con trỏ", en = "help on the name at the cursor" },
+  { "Enter, Alt-Enter", vi = "chạy nếu đã đủ câu; luôn xuống dòng",
+    en = "runs what is complete; always a new line" },
+  { "Up, Down", vi = "dòng trên, dòng dưới; ở mép: câu trước bắt đầu như chữ đã gõ",
+    en = "lines up, down; at the edge: older statements that begin as typed" },
+  { "Ctrl-P, Ctrl-N", vi = "câu trước, câu sau", en = "the statement before, after" },
+  { "Ctrl-R", vi = "tìm trong lịch sử", en = "searches the history" },
+  { "Ctrl-X Ctrl-E", vi = "sửa câu trong trình soạn thảo (EDITOR)",
+    en = "the statement in the editor (EDITOR)" },
+  { "Ctrl-C", vi = "dừng việc đang chạy; bỏ câu đang gõ",
+    en = "stops what runs; drops what is typed" },
+  { "Ctrl-D", vi = "thoát, khi dòng trống", en = "leaves, on an empty line" },
+  { "Ctrl-L, Ctrl-Z", vi = "xóa màn hình; tạm dừng, quay lại bằng fg",
+    en = "clears the screen; suspends, back by fg" },
+}
+
+local function show_keys()
+  local lines = {}
+  for _, key in ipairs(KEYS) do
+    lines[#lines + 1] = ("  %-18s %s\n"):format(key[1], failure.say(key))
+  end
+  return "text", table.concat(lines)
+end
+
+local function leave()
+  return "exit", "0"
+end
+
+local function add(name, alias, run, vi, en)
+  M.list[#M.list + 1] = { name = name, alias = alias, run = run, words = { vi = vi, en = en } }
+end
+
+add(".help", ".trogiup", show_help, "phần giúp; .help TÊN nói về một tên",
+  "this help; .help NAME tells of one")
+add(".keys", ".phim", show_keys, "các phím", "the keys")
+add(".view", ".xem", view, "xem đủ kết quả trước, từng trang",
+  "the last result in full, page by page")
+add(".vertical", ".dung", set_vertical,
+  "mỗi ô một dòng: bat, tat, tudong (khi bảng quá rộng)",
+  "a line a cell: on, off, auto (when the table is too wide)")
+add(".history", ".lichsu", history.show, "câu đã gõ: .history 50, .history /chữ/",
+  "what was typed: .history 50, .history /text/")
+add(".save", ".luu", history.save,
+  "ghi việc đã làm thành kịch bản: .save viec.lua, .save viec.lua 3-7,9",
+  "what was done as a script: .save work.lua, .save work.lua 3-7,9")
+add(".edit", ".sua", history.edit, "sửa câu trước (hay câu số n) trong trình soạn thảo rồi chạy",
+  "the last statement (or number n) in the editor, then run")
+add(".sql", ".chisql", set_mode("sql"), "từ đây mọi câu là SQL", "all is SQL from here on")
+add(".lua", ".chilua", set_mode("lua"), "từ đây mọi câu là Lua", "all is Lua from here on")
+add(".quit", ".thoat", leave, "thoát", "leave")
 
 --- Runs what begins with "." or "?" -> state, text.
 function M.run(session, text)
   if text:find("^%s*%?") then
-    return ask(text)
+    return ask(session, text)
   end
   local name, argument = text:match("^%s*(%.[%w_]*)%s*(.-)%s*$")
   local names = {}

@@ -5,10 +5,12 @@
 
 #include "cause.h"
 #include "channel.h"
+#include "editor.h"
 #include "line_editor.h"
 #include "output.h"
 #include "pager.h"
 #include "process.h"
+#include "repl_parts.h"
 #include "report.h"
 #include "signals.h"
 #include "supervisor.h"
@@ -23,24 +25,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum {
-    GRACE_MILLISECONDS = 2000,     /* what is not back by then is ended from outside */
-    COMPLETION_MILLISECONDS = 200, /* Tab never makes anybody wait longer */
-    PROMPT_SIZE = 128,
-};
-
-struct repl {
-    struct job *job;
-    pid_t worker;             /* -1: none */
-    int channel;              /* to the worker, -1: none */
-    char prompt[PROMPT_SIZE]; /* of a new statement */
-    char more[PROMPT_SIZE];   /* of the next line of one */
-    struct buffer statement;  /* typed so far */
-    struct buffer answer;     /* the last message of the worker */
-    bool hinted;              /* the hint on how to leave was shown */
-    int code;                 /* exit code once finished */
-    bool finished;
-};
+enum { GRACE_MILLISECONDS = 2000 /* what is not back by then is ended from outside */ };
 
 static void say(struct words words)
 {
@@ -55,6 +40,7 @@ static void hang_up(struct repl *repl)
         close(repl->channel);
     repl->channel = -1;
     repl->worker = -1;
+    repl->late = 0;
 }
 
 static bool start_worker(struct repl *repl, struct failure *why)
@@ -75,6 +61,26 @@ static bool start_worker(struct repl *repl, struct failure *why)
     return false;
 }
 
+/* The next message, but for an answer to a key that came too late and the wish for the history,
+   which it gets. False when the worker is gone. */
+static bool receive(struct repl *repl, enum message_kind *kind, bool *done)
+{
+    if (!channel_receive(repl->channel, kind, &repl->answer))
+        return false;
+    *done = true;
+    if (*kind == MESSAGE_CANDIDATES && repl->late > 0) {
+        repl->late--;
+        *done = false;
+    } else if (*kind == MESSAGE_WANT_HISTORY) {
+        buffer_clear(&repl->answer);
+        line_editor_history(&repl->answer);
+        *done = false;
+        return channel_send(repl->channel, MESSAGE_HISTORY, buffer_text(&repl->answer),
+                            repl->answer.length);
+    }
+    return true;
+}
+
 /* Waits for the worker's next message. Ctrl-C is passed on; a second one, or no answer in time
    after the first or after --time-limit, and the worker is killed. False when it is gone. */
 static bool wait_answer(struct repl *repl, enum message_kind *kind)
@@ -91,8 +97,11 @@ static bool wait_answer(struct repl *repl, enum message_kind *kind)
                                          left > 0 ? (long)(left % 1000) * 1000000 : 0};
         struct pollfd input = {.fd = repl->channel, .events = POLLIN};
         const int ready = ppoll(&input, 1, kill_at == 0 ? NULL : &timeout, &none);
+        bool done = false;
+        if (ready > 0 && (!receive(repl, kind, &done) || done))
+            return done;
         if (ready > 0)
-            return channel_receive(repl->channel, kind, &repl->answer);
+            continue;
         const enum limit limit = signals_limit();
         signals_clear();
         if (limit == LIMIT_TERMINATE) {
@@ -167,6 +176,51 @@ static void page(struct repl *repl)
     look_at_signals(repl);
 }
 
+/* What the next line begins with. */
+static void begin_with(struct repl *repl, const char *text, bool at_line_end)
+{
+    free(repl->begin);
+    repl->begin = strdup(text);
+    repl->begin_at_line_end = at_line_end;
+}
+
+static void evaluate(struct repl *repl);
+
+static void show_edited(const char *text)
+{
+    output_error(text, strlen(text));
+    output_error("\n", 1);
+}
+
+/* The text in the person's editor: saved is run, anything else stands at the prompt again. */
+static void edit(struct repl *repl, const char *text)
+{
+    struct failure why = {0};
+    struct buffer edited;
+    bool saved = false;
+    buffer_init(&edited, LARGEST_MESSAGE);
+    if (!editor_edit(text, &edited, &saved, &why))
+        failure_show(&why);
+    look_at_signals(repl);
+    buffer_clear(&repl->statement);
+    if (!saved) {
+        begin_with(repl, text, false);
+    } else if (edited.length > 0) {
+        show_edited(buffer_text(&edited));
+        buffer_append(&repl->statement, buffer_text(&edited), edited.length);
+        evaluate(repl);
+    }
+    buffer_free(&edited);
+}
+
+static void edit_answer(struct repl *repl)
+{
+    char *text = strdup(buffer_text(&repl->answer));
+    if (text != NULL)
+        edit(repl, text);
+    free(text);
+}
+
 static void evaluate(struct repl *repl)
 {
     enum message_kind kind = MESSAGE_FAILED;
@@ -184,25 +238,57 @@ static void evaluate(struct repl *repl)
     finish_statement(repl);
     if (kind == MESSAGE_PAGE)
         page(repl);
+    if (kind == MESSAGE_EDIT)
+        edit_answer(repl);
     if (kind == MESSAGE_EXIT) {
         repl->finished = true;
         repl->code = (int)strtol(buffer_text(&repl->answer), NULL, 10);
     }
 }
 
+/* True when the person, after two empty lines, says that the statement is to be dropped. */
+static bool wants_to_drop(struct repl *repl)
+{
+    const struct line_request question = {
+        .prompt = language_pick(
+            (struct words){"Câu lệnh chưa xong. Gõ b rồi Enter để bỏ, Enter để tiếp tục: ",
+                           "The statement goes on. b and Enter drops it, Enter goes on: "})};
+    char *answer = NULL;
+    const enum line_status status = line_editor_read(&question, &answer);
+    const bool drop =
+        status == LINE_INTERRUPTED || (status == LINE_TEXT && answer != NULL &&
+                                       strchr("bBdD", answer[0]) != NULL && answer[0] != '\0');
+    if (status == LINE_TERMINATED) {
+        repl->finished = true;
+        repl->code = FAILURE_TERMINATED;
+    }
+    free(answer);
+    return drop;
+}
+
+static bool ends_with_empty_lines(const struct buffer *statement)
+{
+    const size_t length = statement->length;
+    return length > 2 && strcmp(buffer_text(statement) + length - 2, "\n\n") == 0;
+}
+
 static void add_line(struct repl *repl, const char *line)
 {
-    if (repl->statement.length > 0)
+    const bool continued = repl->statement.length > 0;
+    if (continued)
         buffer_append_byte(&repl->statement, '\n');
     buffer_append_text(&repl->statement, line);
     struct failure why = {0};
-    if (buffer_ok(&repl->statement, language_pick((struct words){"câu lệnh", "the statement"}),
-                  &why)) {
+    if (!buffer_ok(&repl->statement, language_pick((struct words){"câu lệnh", "the statement"}),
+                   &why)) {
+        failure_show(&why);
+        buffer_clear(&repl->statement);
+    } else if (continued && *line == '\0' && ends_with_empty_lines(&repl->statement)) {
+        if (wants_to_drop(repl))
+            buffer_clear(&repl->statement);
+    } else {
         evaluate(repl);
-        return;
     }
-    failure_show(&why);
-    buffer_clear(&repl->statement);
 }
 
 static void drop_statement(struct repl *repl)
@@ -213,14 +299,32 @@ static void drop_statement(struct repl *repl)
     repl->hinted = true;
 }
 
-static void read_and_evaluate(struct repl *repl)
+/* The statement so far with the line behind it, as one text. */
+static void join_line(struct repl *repl, const char *line)
 {
-    char *line = NULL;
-    const bool continued = repl->statement.length > 0;
-    switch (line_editor_read(continued ? repl->more : repl->prompt, &line)) {
+    if (repl->statement.length > 0)
+        buffer_append_byte(&repl->statement, '\n');
+    buffer_append_text(&repl->statement, line);
+}
+
+static void take_line(struct repl *repl, enum line_status status, const char *line)
+{
+    char *whole = NULL;
+    switch (status) {
     case LINE_TEXT:
-        if (continued || line[strspn(line, " \t\n")] != '\0')
+        if (repl->statement.length > 0 || line[strspn(line, " \t\n")] != '\0')
             add_line(repl, line);
+        break;
+    case LINE_EDIT:
+    case LINE_BACK:
+        join_line(repl, line);
+        whole = strdup(buffer_text(&repl->statement));
+        buffer_clear(&repl->statement);
+        if (whole != NULL && status == LINE_EDIT)
+            edit(repl, whole);
+        else if (whole != NULL)
+            begin_with(repl, whole, true);
+        free(whole);
         break;
     case LINE_INTERRUPTED:
         drop_statement(repl);
@@ -234,44 +338,22 @@ static void read_and_evaluate(struct repl *repl)
         repl->code = FAILURE_TERMINATED;
         break;
     }
+}
+
+static void read_and_evaluate(struct repl *repl)
+{
+    char *line = NULL;
+    char *begin = repl->begin;
+    repl->begin = NULL;
+    const bool continued = repl->statement.length > 0;
+    const struct line_request request = {.prompt = continued ? repl->more : repl->prompt,
+                                         .text = begin,
+                                         .at_line_end = repl->begin_at_line_end,
+                                         .continued = continued};
+    const enum line_status status = line_editor_read(&request, &line);
+    take_line(repl, status, line);
+    free(begin);
     free(line);
-}
-
-/* The candidates of the worker as readline wants them: its common beginning first comes from there.
- */
-static char **split_candidates(const char *text, size_t *start)
-{
-    char *next = NULL;
-    *start = (size_t)strtoul(text, &next, 10);
-    size_t count = 0;
-    for (const char *c = next; *c != '\0'; c++)
-        count += *c == '\n';
-    char **words = count == 0 ? NULL : calloc(count + 1, sizeof *words);
-    for (size_t i = 0; words != NULL && i < count && *next != '\0'; i++) {
-        next++;
-        const size_t length = strcspn(next, "\n");
-        words[i] = strndup(next, length);
-        next += length;
-    }
-    return words;
-}
-
-static char **complete(const char *before, size_t *start, void *state)
-{
-    struct repl *repl = state;
-    struct pollfd input = {.fd = repl->channel, .events = POLLIN};
-    enum message_kind kind = MESSAGE_FAILED;
-    if (!channel_send(repl->channel, MESSAGE_COMPLETE, before, strlen(before)) ||
-        poll(&input, 1, COMPLETION_MILLISECONDS) <= 0 ||
-        !channel_receive(repl->channel, &kind, &repl->answer) || kind != MESSAGE_CANDIDATES)
-        return NULL;
-    char **words = split_candidates(buffer_text(&repl->answer), start);
-    if (*start <= strlen(before))
-        return words;
-    for (size_t i = 0; words != NULL && words[i] != NULL; i++)
-        free(words[i]);
-    free(words);
-    return NULL;
 }
 
 static void prepare_signals(void)
@@ -309,8 +391,10 @@ int repl_run(struct job *job)
         failure_show(&why);
         return (int)why.kind;
     }
-    char *history = line_editor_history_file();
-    line_editor_open(history, complete, &repl);
+    char *history = line_editor_history_file(command_line_value(job->line, "history"));
+    line_editor_open(history, &(struct line_assistant){.complete = assistant_complete,
+                                                       .explain = assistant_explain,
+                                                       .state = &repl});
     free(history);
     if (wait_answer(&repl, &kind) && kind == MESSAGE_READY)
         keep_prompt(&repl);
@@ -322,6 +406,7 @@ int repl_run(struct job *job)
         close(repl.channel); /* the worker leaves when nobody is there any more */
     if (repl.worker >= 0)
         supervisor_leave(repl.worker, GRACE_MILLISECONDS);
+    free(repl.begin);
     buffer_free(&repl.statement);
     buffer_free(&repl.answer);
     return repl.code;

@@ -52,34 +52,41 @@ static bool answer(struct session *session, enum message_kind kind, const char *
     return channel_send(session->job->channel, kind, text, strlen(text));
 }
 
-static bool evaluate(struct session *session)
+/* What a method returned as the state of the statement, told to the parent. */
+static bool answer_state(struct session *session)
 {
-    const long limit = command_line_number(session->job->line, "time-limit", 0);
-    signals_deadline((unsigned)limit);
-    const bool ok = call_method(session, "evaluate");
-    signals_clear();
-    if (!ok)
-        return answer(session, MESSAGE_FAILED, "");
-    const char *state = lua_tostring(session->L, -2);
-    const char *text = lua_tostring(session->L, -1);
-    if (text == NULL)
-        text = "";
     static const struct {
         const char *state;
         enum message_kind kind;
-    } kinds[] = {
-        {"incomplete", MESSAGE_INCOMPLETE}, {"exit", MESSAGE_EXIT}, {"page", MESSAGE_PAGE}};
+    } kinds[] = {{"incomplete", MESSAGE_INCOMPLETE},
+                 {"exit", MESSAGE_EXIT},
+                 {"page", MESSAGE_PAGE},
+                 {"edit", MESSAGE_EDIT},
+                 {"history", MESSAGE_WANT_HISTORY}};
+    const char *state = lua_tostring(session->L, -2);
+    const char *text = lua_tostring(session->L, -1);
     for (size_t i = 0; state != NULL && i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(state, kinds[i].state) == 0)
-            return answer(session, kinds[i].kind, text);
+            return answer(session, kinds[i].kind, text == NULL ? "" : text);
     return answer(session, MESSAGE_DONE, "");
 }
 
-static bool complete(struct session *session)
+/* session:evaluate(statement), or session:with_history(history) for a statement that wants it. */
+static bool evaluate(struct session *session, const char *method)
+{
+    const long limit = command_line_number(session->job->line, "time-limit", 0);
+    signals_deadline((unsigned)limit);
+    const bool ok = call_method(session, method);
+    signals_clear();
+    return ok ? answer_state(session) : answer(session, MESSAGE_FAILED, "");
+}
+
+/* session:complete(text), session:explain(text): a mistake in them is no business of the person. */
+static bool assist(struct session *session, const char *method, const char *otherwise)
 {
     lua_State *L = session->L;
-    const char *text = call_method(session, "complete") ? lua_tostring(L, -2) : NULL;
-    return answer(session, MESSAGE_CANDIDATES, text == NULL ? "0" : text);
+    const char *text = call_method(session, method) ? lua_tostring(L, -2) : NULL;
+    return answer(session, MESSAGE_CANDIDATES, text == NULL ? otherwise : text);
 }
 
 /* The start-up file of the user; an error in it is shown and the session goes on without it. */
@@ -92,13 +99,22 @@ static bool get_ready(struct session *session)
     return answer(session, MESSAGE_READY, prompt == NULL ? "lotrinh> " : prompt);
 }
 
+static bool serve_one(struct session *session, enum message_kind kind)
+{
+    if (kind == MESSAGE_COMPLETE)
+        return assist(session, "complete", "0");
+    if (kind == MESSAGE_EXPLAIN)
+        return assist(session, "explain", "");
+    return evaluate(session, kind == MESSAGE_HISTORY ? "with_history" : "evaluate");
+}
+
 static void serve(struct session *session)
 {
     enum message_kind kind = MESSAGE_DONE;
     bool open = get_ready(session);
     while (open && channel_receive(session->job->channel, &kind, &session->text)) {
         signals_clear(); /* a Ctrl-C while nothing ran was meant for the prompt */
-        open = kind == MESSAGE_COMPLETE ? complete(session) : evaluate(session);
+        open = serve_one(session, kind);
     }
 }
 

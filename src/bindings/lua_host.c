@@ -1,6 +1,7 @@
 /* Lua module lotrinh.host, for trusted code only: the outside world in small pieces. */
 #include "clock.h"
 #include "database.h"
+#include "files.h"
 #include "line_editor.h"
 #include "lua_support.h"
 #include "output.h"
@@ -225,6 +226,20 @@ static int l_read_module(lua_State *L)
     return why.kind == FAILURE_NONE ? 0 : refuse(L, &why);
 }
 
+/* host.write_script(path, text) -> true | nil, failure: for the person at the prompt, who may write
+   a new file anywhere */
+static int l_write_script(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    size_t length = 0;
+    const char *text = luaL_checklstring(L, 2, &length);
+    struct failure why = {0};
+    if (!files_write(path, text, length, &(struct files_options){.for_all = true}, &why))
+        return refuse(L, &why);
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
 /* host.nearest(word, names) -> the name it was probably meant to be | nil */
 static int l_nearest(lua_State *L)
 {
@@ -361,6 +376,7 @@ static const luaL_Reg functions[] = {
     {"write", l_write},
     {"write_coloured", l_write_coloured},
     {"write_error", l_write_error},
+    {"write_script", l_write_script},
     {NULL, NULL},
 };
 

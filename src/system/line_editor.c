@@ -1,34 +1,22 @@
 /* Reads lines with GNU readline. Knows nothing of what the lines mean. */
 #define _GNU_SOURCE /* ppoll */
 
-#include "line_editor.h"
+#include "line_editor_private.h"
 
 #include "signals.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <readline/history.h>
-#include <readline/readline.h>
+struct line_editor line_editor;
 
-enum { MOST_HISTORY = 10000 };
-
-/* readline itself has one state a process, so this is static too. */
 static struct {
-    char *history_file; /* owned; NULL: none */
-    line_completer *complete;
-    void *complete_state;
-    char **candidates; /* of the completion going on; what is left is owned */
-    char *line;        /* owned; what the handler was given */
-    bool finished;     /* the handler was called */
-} editor;
+    char *line;    /* owned; what the handler was given */
+    bool finished; /* the handler was called */
+} reading;
 
 static volatile sig_atomic_t resized;
 static volatile sig_atomic_t continued;
@@ -41,79 +29,27 @@ static void note(int number)
         continued = 1;
 }
 
-/* Readline takes one candidate a call; each string becomes its own. */
-static char *next_candidate(const char *word, int state)
-{
-    static size_t next;
-    (void)word;
-    if (state == 0)
-        next = 0;
-    return editor.candidates == NULL ? NULL : editor.candidates[next++];
-}
-
-static char **attempt_completion(const char *word, int start, int end)
-{
-    (void)word;
-    (void)start;
-    rl_attempted_completion_over = 1; /* never file names by itself */
-    rl_completion_append_character = '\0';
-    if (editor.complete == NULL || end < 0)
-        return NULL;
-    char *before = strndup(rl_line_buffer, (size_t)end);
-    if (before == NULL)
-        return NULL;
-    size_t from = (size_t)end;
-    editor.candidates = editor.complete(before, &from, editor.complete_state);
-    char **matches =
-        editor.candidates == NULL ? NULL : rl_completion_matches(before + from, next_candidate);
-    free(editor.candidates); /* the words went to readline */
-    editor.candidates = NULL;
-    free(before);
-    return matches;
-}
-
 static void take_line(char *line)
 {
-    editor.line = line;
-    editor.finished = true;
+    reading.line = line;
+    reading.finished = true;
     rl_callback_handler_remove(); /* the terminal is as it was while work goes on */
 }
 
-/* Ours alone, also when it was there with other rights; false when it cannot be written. */
-static bool prepare_history_file(const char *path)
+void line_editor_open(const char *history_file, const struct line_assistant *assistant)
 {
-    const int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file < 0)
-        return false;
-    const bool ok = fchmod(file, 0600) == 0;
-    close(file);
-    return ok;
-}
-
-void line_editor_open(const char *history_file, line_completer *complete, void *state)
-{
-    editor.complete = complete;
-    editor.complete_state = state;
+    line_editor.assistant = *assistant;
     rl_readline_name = "lotrinh"; /* for `$if lotrinh` in an inputrc */
-    rl_attempted_completion_function = attempt_completion;
     rl_completer_word_break_characters = " \t\n\"'`@$><=;|&{(,+-*/%^#~[]}):.";
     rl_change_environment = 0; /* LINES and COLUMNS are the business of the shell */
+    line_editor_bind_keys();
     rl_initialize();
     rl_variable_bind("enable-bracketed-paste", "on");
     rl_variable_bind("blink-matching-paren", "off");
-    rl_bind_keyseq("\\e[5~", rl_history_search_backward);
-    rl_bind_keyseq("\\e[6~", rl_history_search_forward);
     const struct sigaction action = {.sa_handler = note};
     sigaction(SIGWINCH, &action, NULL);
     sigaction(SIGCONT, &action, NULL);
-    using_history();
-    stifle_history(MOST_HISTORY);
-    history_comment_char = '#';
-    history_write_timestamps = 1; /* they mark where an entry of several lines begins */
-    if (history_file == NULL || !prepare_history_file(history_file))
-        return;
-    editor.history_file = strdup(history_file);
-    read_history(history_file);
+    line_editor_open_history(history_file);
 }
 
 /* Back from being stopped, or in a window of another size: the line is shown anew. */
@@ -130,9 +66,12 @@ static void refresh(void)
     }
 }
 
-static void drop_line(void)
+/* Leaves the line as it stands on the screen, with `mark` behind it. */
+static void leave_line(const char *mark)
 {
-    fputs("^C", rl_outstream);
+    rl_point = rl_end;
+    rl_redisplay();
+    fputs(mark, rl_outstream);
     rl_free_line_state();
     rl_callback_sigcleanup();
     rl_replace_line("", 1);
@@ -141,73 +80,58 @@ static void drop_line(void)
     rl_callback_handler_remove();
 }
 
-enum line_status line_editor_read(const char *prompt, char **text)
+static void begin(const struct line_request *request)
 {
-    editor.line = NULL;
-    editor.finished = false;
+    reading.line = NULL;
+    reading.finished = false;
+    line_editor.continued = request->continued;
+    line_editor.key = LINE_TEXT;
     signals_clear();
-    rl_callback_handler_install(prompt, take_line);
+    rl_callback_handler_install(request->prompt, take_line);
+    if (request->text == NULL)
+        return;
+    rl_insert_text(request->text);
+    const char *last = strrchr(rl_line_buffer, '\n');
+    if (request->at_line_end && last != NULL)
+        rl_point = (int)(last - rl_line_buffer);
+    rl_redisplay();
+}
+
+/* A key that ends the line without Enter. */
+static enum line_status finish_by_key(char **text)
+{
+    const enum line_status status = line_editor.key;
+    *text = strdup(rl_line_buffer);
+    leave_line("");
+    return *text == NULL ? LINE_INTERRUPTED : status;
+}
+
+enum line_status line_editor_read(const struct line_request *request, char **text)
+{
+    begin(request);
     sigset_t none;
     sigemptyset(&none);
-    while (!editor.finished) {
+    while (!reading.finished) {
         struct pollfd input = {.fd = fileno(rl_instream), .events = POLLIN};
         const int ready = ppoll(&input, 1, NULL, &none);
+        const int number = errno;
         refresh();
         if (signals_limit() != LIMIT_NONE) {
             const bool interrupted = signals_limit() == LIMIT_INTERRUPT;
             signals_clear();
-            drop_line();
+            leave_line("^C");
             return interrupted ? LINE_INTERRUPTED : LINE_TERMINATED;
         }
         if (ready > 0)
             rl_callback_read_char();
-        else if (errno != EINTR)
+        else if (number != EINTR)
             take_line(NULL);
+        if (line_editor.key != LINE_TEXT)
+            return finish_by_key(text);
     }
-    *text = editor.line;
-    editor.line = NULL;
+    *text = reading.line;
+    reading.line = NULL;
     return *text == NULL ? LINE_END : LINE_TEXT;
-}
-
-void line_editor_remember(const char *statement)
-{
-    if (statement[strspn(statement, " \t\n")] == '\0' || statement[0] == ' ')
-        return;
-    const HIST_ENTRY *last =
-        history_length > 0 ? history_get(history_base + history_length - 1) : NULL;
-    if (last != NULL && strcmp(last->line, statement) == 0)
-        return;
-    add_history(statement);
-    if (editor.history_file != NULL)
-        append_history(1, editor.history_file);
-}
-
-/* folder/name with each folder on the way made; NULL when there is no memory. */
-static char *path_below(const char *folder, const char *below)
-{
-    const size_t size = strlen(folder) + strlen(below) + 2;
-    char *path = malloc(size);
-    if (path == NULL)
-        return NULL;
-    snprintf(path, size, "%s/%s", folder, below);
-    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        mkdir(path, 0700); /* one that is there already stays as it is */
-        *slash = '/';
-    }
-    return path;
-}
-
-char *line_editor_history_file(void)
-{
-    const char *chosen = getenv("LOTRINH_HISTORY");
-    if (chosen != NULL)
-        return *chosen == '\0' ? NULL : strdup(chosen);
-    const char *state = getenv("XDG_STATE_HOME");
-    if (state != NULL && state[0] == '/')
-        return path_below(state, "lotrinh/history");
-    const char *home = getenv("HOME");
-    return home == NULL || home[0] != '/' ? NULL : path_below(home, ".local/state/lotrinh/history");
 }
 
 const char *line_editor_version(void)

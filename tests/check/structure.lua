@@ -31,7 +31,8 @@ end
 -- Which files may name a thing. A rule: pattern, allowed file pattern, why.
 local ONLY_IN = {
   { "sqlite3", "^src/system/database[%w_]*%.[ch]$", "only system/database sees SQLite" },
-  { "<readline/", "^src/system/line_editor%.c$", "only system/line_editor sees readline" },
+  { "<readline/", "^src/system/line_editor[%w_]*%.[ch]$",
+    "only system/line_editor sees readline" },
   { "lua_pcallk?%s*%(", "^src/app/interpreter%.c$", "only the interpreter enters Lua" },
   -- A binding may call back what a script gave it: it runs inside the interpreter's protected call.
   { "lua_callk?%s*%(", "^src/app/interpreter%.c$", "only the interpreter enters Lua",

@@ -104,11 +104,13 @@ function TestSession:test_expressions_show_and_statements_do_not()
 end
 
 function TestSession:test_unfinished_text_asks_for_more()
-  for _, text in ipairs { "for i = 1, 2 do", "f(", "x = {", "x = [[a", "values = {",
-    "select(1," } do
+  for text, expected in pairs { ["for i = 1, 2 do"] = " ...for> ", ["f("] = "   ...(> ",
+    ["x = {"] = "   ...{> ", ["x = [[a"] = "  ...[[> ", ["values = {"] = "   ...{> ",
+    ["select(1,"] = "   ...(> ", ["x ="] = "    ...> ", ["if f('(') then g(']', --x"] = "   ...(> ",
+    ["f(function() do end"] = "...function> ", ["repeat while x do y() end"] = "...repeat> " } do
     local state, prompt = ask(self.session, text)
     lu.assertEquals(state, "incomplete", text)
-    lu.assertEquals(prompt, "     ...> ")
+    lu.assertEquals(prompt, expected)
   end
   for _, text in ipairs { "1 +* 2", "for for", "x = = 1" } do
     lu.assertErrorMsgContains("prompt:1:", ask, self.session, text)
@@ -135,8 +137,11 @@ function TestSession:test_sql_is_recognised()
     "with" } do
     local state, prompt = ask(self.session, text)
     lu.assertEquals(state, "incomplete", text)
-    lu.assertEquals(prompt, "  ...sql> ")
+    lu.assertStrContains(prompt, "...sql")
   end
+  lu.assertEquals({ ask(self.session, "select (1 + ") }, { "incomplete", "...sql(> " })
+  lu.assertEquals({ ask(self.session, "select 'a(\nb" ) }, { "incomplete", "...sql'> " })
+  lu.assertEquals({ ask(self.session, "select 1,") }, { "incomplete", " ...sql> " })
   lu.assertErrorMsgContains("LT-12", ask, self.session, "select nothere from sqlite_master")
   lu.assertErrorMsgContains("LT-12", ask, self.session, "select nothere;")
   ask(self.session, "select('#', 1, 2)")
@@ -155,6 +160,94 @@ function TestSession:test_commands()
   lu.assertErrorMsgContains("LT-2110", ask, self.session, ".help nothere")
   ask(self.session, ".5 + 1")
   lu.assertEquals(shown, { "1.5\n" })
+end
+
+local function with_history(session, text, statements)
+  local pieces = {}
+  for i, statement in ipairs(statements) do
+    pieces[i] = ("%d %d\n%s\n"):format(1763000000 + i, #statement, statement)
+  end
+  lu.assertEquals({ ask(session, text) }, { "history", "" })
+  return session:with_history(table.concat(pieces))
+end
+
+local TYPED = { "x = 1", "SELECT 'Hòa giải'\n  AS a;", ".help", "y = 2" }
+
+function TestSession:test_history_shows_what_was_typed()
+  with_history(self.session, ".history", TYPED)
+  lu.assertStrContains(table.concat(shown), "    1  x = 1\n    2  SELECT 'Hòa giải'\n         AS a;\n")
+  shown = {}
+  with_history(self.session, ".lichsu 1", TYPED)
+  lu.assertEquals(table.concat(shown), "    4  y = 2\n")
+  with_history(self.session, ".history /hoa GIAI/", TYPED)
+  lu.assertEquals(ask(self.session, "#_, _.n[1], _.statement[1]"), "done")
+  lu.assertEquals(shown, { "1\n", "2\n", "SELECT 'Hòa giải'\n  AS a;\n" })
+  lu.assertErrorMsgContains("LT-2163", with_history, self.session, ".history x", TYPED)
+end
+
+function TestSession:test_the_editor_gets_a_statement()
+  lu.assertEquals({ with_history(self.session, ".sua", TYPED) }, { "edit", "y = 2" })
+  lu.assertEquals({ with_history(self.session, ".edit 1", TYPED) }, { "edit", "x = 1" })
+  lu.assertErrorMsgContains("LT-2164", with_history, self.session, ".edit 9", TYPED)
+  lu.assertEquals({ with_history(self.session, ".edit", {}) }, { "edit", "" })
+end
+
+function TestSession:test_what_was_done_becomes_a_script()
+  local written = {}
+  local write_script = host.write_script
+  host.write_script = function(path, text)
+    written[path] = text
+    return true
+  end
+  ask(self.session, "rate = 2153 / 2412")
+  pcall(ask, self.session, "nothere()")
+  ask(self.session, "rate * 100")
+  ask(self.session, "SELECT 6 * 7 AS answer;")
+  ask(self.session, ".help")
+  ask(self.session, "rate * 2;")
+  ask(self.session, ".save viec")
+  local head, rest = written["viec.lua"]:match("^(%-%-[^\n]*\n)(.*)$")
+  lu.assertStrContains(head, "lotrinh run viec.lua")
+  lu.assertEquals(rest, "script.requires(1)\nrate = 2153 / 2412\nprint(rate * 100)\n"
+    .. "print(db:query [[\nSELECT 6 * 7 AS answer\n]])\n_ = rate * 2\n")
+  with_history(self.session, ".luu chon.lua 1,3-4", TYPED)
+  lu.assertStrContains(written["chon.lua"], "(1)\nx = 1\ny = 2\n")
+  lu.assertErrorMsgContains("LT-2166", ask, self.session, ".save")
+  lu.assertErrorMsgContains("LT-2165", ask, new_session(), ".save x.lua")
+  host.write_script = write_script
+end
+
+function TestSession:test_a_mode_is_kept()
+  ask(self.session, ".sql")
+  lu.assertEquals({ ask(self.session, "x") }, { "incomplete", " ...sql> " })
+  ask(self.session, "VALUES (42);")
+  lu.assertStrContains(table.concat(shown), "42")
+  ask(self.session, ".sql")
+  ask(self.session, ".lua")
+  lu.assertErrorMsgContains("prompt:1:", ask, self.session, "SELECT 1 AS x;")
+  ask(self.session, ".lua tudong")
+  ask(self.session, "SELECT 43 AS x;")
+  lu.assertStrContains(table.concat(shown), "43")
+  lu.assertErrorMsgContains("LT-2162", ask, self.session, ".sql quanh")
+end
+
+local function help_at(session, line)
+  local cursor = assert(line:find("|", 1, true)) - 1
+  return session:explain(cursor .. "\n" .. line:gsub("|", ""))
+end
+
+function TestSession:test_help_knows_every_kind_of_name()
+  lu.assertStrContains(help_at(self.session, "x = sta|ts.mean"), "stats")
+  lu.assertStrContains(help_at(self.session, "f:gro|up({'a'})"), "f:group(")
+  lu.assertStrContains(help_at(self.session, "db:query(|"), "db:query(")
+  lu.assertStrContains(help_at(self.session, "outlook.of('success_|rate')"), "success_rate")
+  lu.assertStrContains(help_at(self.session, "plan.target('KH215-0|1')"), "KH 215, mục II.2")
+  lu.assertStrContains(help_at(self.session, "SELECT * FROM city_|year"), "settled")
+  lu.assertStrContains(help_at(self.session, "chart.draw('funn|el')"), "chart.draw(\"funnel\")")
+  lu.assertEquals(help_at(self.session, "   |   "), "")
+  lu.assertEquals(help_at(self.session, "nothere|"), "")
+  ask(self.session, "?.view")
+  lu.assertStrContains(shown[1], ".xem")
 end
 
 function TestSession:test_completion_calls_nothing()

@@ -41,9 +41,9 @@ static void statements_go_over_several_lines(void **state)
     expect(person, "(");
     expect(person, PROMPT);
     type(person, "for i = 1, 8 do\r");
-    expect(person, "...> ");
+    expect(person, "...for> ");
     type(person, "  sum = sum + i\r");
-    expect(person, "...> ");
+    expect(person, "...for> ");
     ask(person, "end", "");
     ask(person, "sum", "36\r\n");
     leave(person);
@@ -90,7 +90,7 @@ static void control_c_at_the_prompt_only_drops_what_was_typed(void **state)
     type(person, "\003");
     expect(person, PROMPT);
     type(person, "if true then\r");
-    expect(person, "...> ");
+    expect(person, "...if> ");
     type(person, "\003");
     expect(person, PROMPT);
     ask(person, "40 + 2", "42\r\n");
@@ -184,7 +184,7 @@ static void history_is_written_at_once_for_its_owner_only(void **state)
     struct stat status;
     start(person, NULL);
     type(person, "if true then\r");
-    expect(person, "...> ");
+    expect(person, "...if> ");
     ask(person, "print(6 * 7) end", "42\r\n");
     type(person, " secret = 1\r");
     expect(person, PROMPT);
