@@ -85,9 +85,9 @@ end
 -- A table with its columns, and the words of those that the dictionary of measures knows.
 local function about_table(_, word)
   local db = current.database()
-  local kind = db:query("SELECT type FROM sqlite_schema WHERE name = ? AND type IN ('table', 'view')",
-    word)
-  if #kind == 0 then
+  local found = db:query([[SELECT name FROM sqlite_schema
+    WHERE name = ? AND type IN ('table', 'view')]], word)
+  if #found == 0 then
     return nil
   end
   local quoted = '"' .. word:gsub('"', '""') .. '"'

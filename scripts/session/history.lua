@@ -39,7 +39,8 @@ local function choose(entries, argument)
   local word = argument:match("^/(.-)/?$")
   local count = argument == "" and USUAL or tonumber(argument)
   if word == nil and (math.type(count) ~= "integer" or count < 1) then
-    failure.raise("LT-2163", "usage", { vi = ".history nhận một số hoặc /chữ/, không nhận \"{word}\"",
+    failure.raise("LT-2163", "usage", {
+      vi = ".history nhận một số hoặc /chữ/, không nhận \"{word}\"",
       en = ".history takes a number or /text/, not \"{word}\"" }, { word = argument })
   end
   local shown = {}
@@ -91,7 +92,8 @@ local function as_script(statement)
   end
   local plain = statement:gsub("%s*\\G%s*;?%s*$", "")
   local expression = statement:gsub("[%s;]+$", "")
-  if load("return " .. expression, "=", "t") ~= nil and not expression:find("%f[%w_]print%s*%(") then
+  local prints = expression:find("%f[%w_]print%s*%(") ~= nil
+  if load("return " .. expression, "=", "t") ~= nil and not prints then
     return statement:find(";%s*$") and "_ = " .. expression or "print(" .. expression .. ")"
   end
   if load(statement, "=", "t") == nil and sql.looks_like(statement) then

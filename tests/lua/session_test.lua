@@ -175,7 +175,8 @@ local TYPED = { "x = 1", "SELECT 'Hòa giải'\n  AS a;", ".help", "y = 2" }
 
 function TestSession:test_history_shows_what_was_typed()
   with_history(self.session, ".history", TYPED)
-  lu.assertStrContains(table.concat(shown), "    1  x = 1\n    2  SELECT 'Hòa giải'\n         AS a;\n")
+  lu.assertStrContains(table.concat(shown),
+    "    1  x = 1\n    2  SELECT 'Hòa giải'\n         AS a;\n")
   shown = {}
   with_history(self.session, ".lichsu 1", TYPED)
   lu.assertEquals(table.concat(shown), "    4  y = 2\n")
