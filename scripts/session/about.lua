@@ -73,7 +73,8 @@ local function about_chart(_, word)
   for _, name in ipairs(chart.names()) do
     if name == word then
       local found = chart.find(name)
-      return failure.say({ vi = "{name}: biểu đồ, {title}\n  {question}\n  chart.draw(\"{name}\")\n",
+      return failure.say({
+        vi = "{name}: biểu đồ, {title}\n  {question}\n  chart.draw(\"{name}\")\n",
         en = "{name}: a chart, {title}\n  {question}\n  chart.draw(\"{name}\")\n" },
         { name = name, title = failure.say(found.title),
           question = failure.say(found.question) })
