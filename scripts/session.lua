@@ -172,6 +172,7 @@ local AFTER_STATEMENT = setmetatable({}, { __close = current.end_rows })
 function Session:evaluate(text)
   local _ <close> = AFTER_STATEMENT
   self.world.printed = 0
+  completion.forget()
   local state, shown = evaluate(self, text)
   if state == "done" or state == "page" then
     self.done[#self.done + 1] = text
@@ -199,7 +200,7 @@ end
 
 --- Candidates for the word before the cursor, as text: where it starts, then one a line.
 function Session:complete(text)
-  return completion.text(self.world, self.commands, text)
+  return completion.text(self, text)
 end
 
 --- What there is to say of the place in a line: "CURSOR", a line break, the line.

@@ -4,29 +4,18 @@ local current = require "store.current"
 local failure = require "foundation.failure"
 local help = require "help"
 local indicators = require "definitions.indicators"
-local members = require "api.members"
 local plan = require "plan"
 
 local M = {}
 
--- "f:group(keys, measures)" -> "f", "group"
-local function parts_of(signature)
-  local path = signature:match("^[%w_.:]+")
-  return path:match("^(.-)[.:]?([%w_]+)$")
-end
-
+-- "big:group", "group": the functions and methods that end so, whatever the value is called.
 local function about_members(_, word)
-  local owner, name = parts_of(word)
-  local lines = {}
-  for entry, list in pairs(members) do
-    for _, member in ipairs(list) do
-      local short, its_name = parts_of(member[1])
-      if its_name == name and (owner == "" or owner == short or owner == entry) then
-        lines[#lines + 1] = member[1] .. ": " .. failure.say(member) .. "\n"
-      end
+  local last, lines = word:match("[%w_]+$"), {}
+  for _, name in ipairs(help.names()) do
+    if last ~= nil and name:match("[.:]([%w_]+)$") == last then
+      lines[#lines + 1] = help.text(name)
     end
   end
-  table.sort(lines)
   return lines[1] and table.concat(lines)
 end
 
@@ -103,8 +92,8 @@ local function about_table(_, word)
   return table.concat(lines, "\n") .. "\n"
 end
 
-local KINDS = { function(_, word) return help.text(word) end, about_command, about_members,
-  about_indicator, about_target, about_chart, about_table }
+local KINDS = { function(_, word) return help.text(word) end, about_command, about_indicator,
+  about_target, about_chart, about_table, about_members }
 
 --- What there is to say of the word, or nil.
 function M.text(session, word)

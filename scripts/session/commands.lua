@@ -149,8 +149,21 @@ local function leave()
   return "exit", "0"
 end
 
+-- What Tab offers behind the command: values in the language of the session.
+local function values_of(choices)
+  return function()
+    local names = {}
+    for i, choice in ipairs(choices) do
+      names[i] = failure.say(choice)
+    end
+    return names
+  end
+end
+
 local function add(name, alias, run, vi, en)
-  M.list[#M.list + 1] = { name = name, alias = alias, run = run, words = { vi = vi, en = en } }
+  local command = { name = name, alias = alias, run = run, words = { vi = vi, en = en } }
+  M.list[#M.list + 1] = command
+  return command
 end
 
 add(".help", ".trogiup", show_help, "phần giúp; .help TÊN nói về một tên",
@@ -160,16 +173,18 @@ add(".view", ".xem", view, "xem đủ kết quả trước, từng trang",
   "the last result in full, page by page")
 add(".vertical", ".dung", set_vertical,
   "mỗi ô một dòng: bat, tat, tudong (khi bảng quá rộng)",
-  "a line a cell: on, off, auto (when the table is too wide)")
+  "a line a cell: on, off, auto (when the table is too wide)").values = values_of(VERTICAL)
 add(".history", ".lichsu", history.show, "câu đã gõ: .history 50, .history /chữ/",
   "what was typed: .history 50, .history /text/")
 add(".save", ".luu", history.save,
   "ghi việc đã làm thành kịch bản: .save viec.lua, .save viec.lua 3-7,9",
-  "what was done as a script: .save work.lua, .save work.lua 3-7,9")
+  "what was done as a script: .save work.lua, .save work.lua 3-7,9").file = ".lua"
 add(".edit", ".sua", history.edit, "sửa câu trước (hay câu số n) trong trình soạn thảo rồi chạy",
   "the last statement (or number n) in the editor, then run")
-add(".sql", ".chisql", set_mode("sql"), "từ đây mọi câu là SQL", "all is SQL from here on")
-add(".lua", ".chilua", set_mode("lua"), "từ đây mọi câu là Lua", "all is Lua from here on")
+add(".sql", ".chisql", set_mode("sql"), "từ đây mọi câu là SQL",
+  "all is SQL from here on").values = values_of(MODES)
+add(".lua", ".chilua", set_mode("lua"), "từ đây mọi câu là Lua",
+  "all is Lua from here on").values = values_of(MODES)
 add(".quit", ".thoat", leave, "thoát", "leave")
 
 --- Runs what begins with "." or "?" -> state, text.

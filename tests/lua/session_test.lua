@@ -67,21 +67,6 @@ function TestSession:test_a_result_stands_upright_on_request()
   lu.assertEquals(shown, { "1\n" })
 end
 
-local function offers(session, text, word)
-  return ("\n" .. session:complete(text) .. "\n"):find("\n" .. word .. "\n", 1, true) ~= nil
-end
-
-function TestSession:test_completion_knows_where_in_sql_it_is()
-  lu.assertTrue(offers(self.session, "SELECT * FROM city_y", "city_year"))
-  lu.assertFalse(offers(self.session, "SELECT name FROM city_year WHERE set", "setmetatable"))
-  lu.assertTrue(offers(self.session, "SELECT name FROM city_year WHERE sett", "settled"))
-  lu.assertFalse(offers(self.session, "SELECT name FROM sett", "settled"))
-  lu.assertTrue(offers(self.session, "select settled from city_year c where c.clo", "closed"))
-  lu.assertTrue(offers(self.session, "select settled from city_year wh", "where"))
-  lu.assertTrue(offers(self.session, "SELECT settled FROM city_year WH", "WHERE"))
-  lu.assertTrue(offers(self.session, "SELECT x FROM \"; DROP TABLE unit; --\" GR", "GROUP"))
-end
-
 function TestSession:test_scripts_do_not_end_the_prompt()
   lu.assertErrorMsgContains(".quit", ask, self.session, "script.exit(1)")
 end
@@ -249,15 +234,4 @@ function TestSession:test_help_knows_every_kind_of_name()
   lu.assertEquals(help_at(self.session, "nothere|"), "")
   ask(self.session, "?.view")
   lu.assertStrContains(shown[1], ".xem")
-end
-
-function TestSession:test_completion_calls_nothing()
-  ask(self.session, "commune = {mediators = 1, median = 2}")
-  lu.assertEquals(self.session:complete("comm"), "0\ncommune")
-  lu.assertEquals(self.session:complete("1 + commune.med"), "12\nmedian\nmediators")
-  lu.assertEquals(self.session:complete("string.rev"), "7\nreverse")
-  lu.assertEquals(self.session:complete(".qu"), "1\nquit")
-  lu.assertEquals(self.session:complete("nothere.x"), "8")
-  ask(self.session, "trap = setmetatable({}, {__index = function() error('called') end})")
-  lu.assertEquals(self.session:complete("trap.x.y"), "7")
 end
