@@ -46,6 +46,7 @@ struct frame *check_frame(lua_State *L, int arg)
 {
     struct frame_owner *owner = luaL_checkudata(L, arg, FRAME);
     luaL_argcheck(L, owner->frame != NULL, arg, "frame is empty");
+    stop_when_asked(L);
     return owner->frame;
 }
 

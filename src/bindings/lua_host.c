@@ -146,11 +146,8 @@ static int l_interrupted(lua_State *L)
 /* host.check(): raises once a limit is reached; what catches errors calls it afterwards */
 static int l_check(lua_State *L)
 {
-    if (!signals_interrupted())
-        return 0;
-    struct failure why = {0};
-    signals_failure(&why);
-    return raise_failure(L, &why);
+    stop_when_asked(L);
+    return 0;
 }
 
 /* host.module_exists(name) -> boolean: require would find it */

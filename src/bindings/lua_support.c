@@ -1,6 +1,7 @@
 /* What every binding needs. Knows nothing of any one module. */
 #include "lua_support.h"
 
+#include "signals.h"
 #include "suggest.h"
 
 #include <string.h>
@@ -42,6 +43,15 @@ int raise_failure(lua_State *L, const struct failure *why)
 {
     push_failure(L, why);
     return lua_error(L);
+}
+
+void stop_when_asked(lua_State *L)
+{
+    if (!signals_interrupted())
+        return;
+    struct failure why = {0};
+    signals_failure(&why);
+    raise_failure(L, &why);
 }
 
 int refuse(lua_State *L, const struct failure *why)

@@ -3,6 +3,8 @@
    the terminal must be as it was and the session must answer. Usage: LOTRINH names the program. */
 #define _GNU_SOURCE /* usleep */
 
+#define ROWS "1000000"
+
 #include "person.h"
 #include "situations.h"
 
