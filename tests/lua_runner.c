@@ -37,7 +37,7 @@ int main(int argc, char **argv)
     lua_pushlightuserdata(L, argv[1]);
     bool ok = interpreter_call(L, 1, 1, &report);
     if (!ok)
-        report_show(&report, true);
+        report_show(&report, REPORT_VERBOSE, NULL);
     ok = ok && lua_toboolean(L, -1);
     interpreter_close(interpreter);
     return ok ? 0 : 1;

@@ -1,6 +1,7 @@
 -- What there is to say of a name typed at the prompt, whatever it names: a function, a command, an
 -- indicator, a target, a chart, a table. Answers; does not write.
 local current = require "store.current"
+local errors = require "definitions.errors"
 local failure = require "foundation.failure"
 local help = require "help"
 local indicators = require "definitions.indicators"
@@ -92,8 +93,9 @@ local function about_table(_, word)
   return table.concat(lines, "\n") .. "\n"
 end
 
-local KINDS = { function(_, word) return help.text(word) end, about_command, about_indicator,
-  about_target, about_chart, about_table, about_members }
+local KINDS = { function(_, word) return help.text(word) end, about_command,
+  function(_, word) return errors.text(word) end, about_indicator, about_target, about_chart,
+  about_table, about_members }
 
 --- What there is to say of the word, or nil.
 function M.text(session, word)

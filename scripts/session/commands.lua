@@ -145,6 +145,10 @@ local function show_keys()
   return "text", table.concat(lines)
 end
 
+local function trace()
+  return "trace", "" -- whoever shows errors has it
+end
+
 local function leave()
   return "exit", "0"
 end
@@ -185,6 +189,7 @@ add(".sql", ".chisql", set_mode("sql"), "từ đây mọi câu là SQL",
   "all is SQL from here on").values = values_of(MODES)
 add(".lua", ".chilua", set_mode("lua"), "từ đây mọi câu là Lua",
   "all is Lua from here on").values = values_of(MODES)
+add(".trace", ".vet", trace, "cả ngăn xếp của lỗi trước", "the whole stack of the last error")
 add(".quit", ".thoat", leave, "thoát", "leave")
 
 --- Runs what begins with "." or "?" -> state, text.

@@ -1,5 +1,6 @@
 /* From a Lua error to one block on stderr. Never enters Lua: no metamethod is called. */
 #include "report.h"
+#include "report_source.h"
 
 #include "language.h"
 #include "lua_words.h"
@@ -9,13 +10,18 @@
 
 #include <lauxlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 /* Chunk names of our own scripts begin so; user files cannot, "<" being no folder of theirs. */
 #define TRUSTED_SOURCE "@<lotrinh>/"
 
-enum { MOST_FRAMES = 40 };
+/* What the chunk of a statement typed at the prompt is called. */
+#define PROMPT_SOURCE "=prompt"
+
+/* lua_getstack() counts from the top each time, so a deep recursion is looked at in part. */
+enum { MOST_LEVELS = 200, LONGEST_FRAME = 300 };
 
 static struct report **current_of(lua_State *L)
 {
@@ -34,33 +40,76 @@ static bool is_trusted(const lua_Debug *frame)
     return strncmp(frame->source, TRUSTED_SOURCE, sizeof TRUSTED_SOURCE - 1) == 0;
 }
 
-static void append(char *text, size_t size, const char *line)
+/* Frames as lines; the same one again and again, as in a recursion, is told once with a count. */
+struct trace {
+    char *text; /* borrowed */
+    size_t size;
+    char last[LONGEST_FRAME];
+    int repeats;
+};
+
+static void append(struct trace *trace, const char *line)
 {
-    const size_t length = strlen(text);
-    snprintf(text + length, size - length, "%s%s", length > 0 ? "\n" : "", line);
+    const size_t length = strlen(trace->text);
+    if (length + strlen(line) + 2 > trace->size)
+        return;
+    snprintf(trace->text + length, trace->size - length, "%s%s", length > 0 ? "\n" : "", line);
+}
+
+static void tell_repeats(struct trace *trace)
+{
+    char line[40];
+    snprintf(line, sizeof line, "… ×%d", trace->repeats);
+    if (trace->repeats > 0)
+        append(trace, line);
+    trace->repeats = 0;
+}
+
+static void add_frame(struct trace *trace, const char *line)
+{
+    if (strcmp(trace->last, line) == 0) {
+        trace->repeats++;
+        return;
+    }
+    tell_repeats(trace);
+    append(trace, line);
+    snprintf(trace->last, sizeof trace->last, "%s", line);
+}
+
+/* The nearest line of the user, and where its text can be read. */
+static void note_place(struct report *report, const lua_Debug *frame, const char *place)
+{
+    snprintf(report->where, sizeof report->where, "%s", place);
+    report->line = frame->currentline;
+    if (frame->source[0] == '@' || strcmp(frame->source, PROMPT_SOURCE) == 0)
+        snprintf(report->source, sizeof report->source, "%s", frame->source);
 }
 
 static void collect_frames(lua_State *L, struct report *report)
 {
     lua_Debug frame;
-    for (int level = 1; level <= MOST_FRAMES && lua_getstack(L, level, &frame) == 1; level++) {
+    struct trace all = {.text = report->all, .size = sizeof report->all};
+    struct trace own = {.text = report->frames, .size = sizeof report->frames};
+    for (int level = 1; level <= MOST_LEVELS && lua_getstack(L, level, &frame) == 1; level++) {
         lua_getinfo(L, "Snl", &frame);
         if (frame.currentline < 0)
             continue; /* a C function */
         char place[200];
-        char line[300];
+        char line[LONGEST_FRAME];
         snprintf(place, sizeof place, "%s:%d", frame.short_src, frame.currentline);
         if (frame.name != NULL)
             snprintf(line, sizeof line, "%s in %s", place, frame.name);
         else
             snprintf(line, sizeof line, "%s", place);
-        append(report->all, sizeof report->all, line);
+        add_frame(&all, line);
         if (is_trusted(&frame))
             continue;
-        append(report->frames, sizeof report->frames, line);
+        add_frame(&own, line);
         if (report->where[0] == '\0')
-            snprintf(report->where, sizeof report->where, "%s", place);
+            note_place(report, &frame, place);
     }
+    tell_repeats(&all);
+    tell_repeats(&own);
 }
 
 static const char *raw_text(lua_State *L, int table, const char *field)
@@ -116,6 +165,9 @@ static void read_failure(lua_State *L, struct report *report)
     set_script_error(report, text);
     if (code != NULL)
         snprintf(report->why.code, sizeof report->why.code, "%s", code);
+    const char *detail = raw_text(L, 1, "detail");
+    if (detail != NULL)
+        snprintf(report->why.detail, sizeof report->why.detail, "%s", detail);
     if (kind > 0 && kind < 256)
         report->why.kind = (enum failure_kind)kind;
 }
@@ -140,9 +192,15 @@ static void place_from_message(struct report *report, const char *message)
     const size_t file = strcspn(message, ":\n");
     const size_t digits = message[file] == ':' ? strspn(message + file + 1, "0123456789") : 0;
     const size_t length = file + 1 + digits;
-    if (file > 0 && digits > 0 && message[length] == ':' && message[0] != '<' &&
-        length < sizeof report->where)
-        snprintf(report->where, sizeof report->where, "%.*s", (int)length, message);
+    if (file == 0 || digits == 0 || message[length] != ':' || message[0] == '<' ||
+        length >= sizeof report->where)
+        return;
+    snprintf(report->where, sizeof report->where, "%.*s", (int)length, message);
+    report->line = (int)strtol(message + file + 1, NULL, 10);
+    const bool prompt =
+        file == sizeof PROMPT_SOURCE - 2 && strncmp(message, &PROMPT_SOURCE[1], file) == 0;
+    snprintf(report->source, sizeof report->source, "%c%.*s", prompt ? '=' : '@', (int)file,
+             message);
 }
 
 int report_error(lua_State *L)
@@ -195,15 +253,6 @@ static bool is_reader_gone(const struct failure *why)
     return output_reader_left() && strcmp(why->code, "LT-1012") == 0;
 }
 
-void failure_show(const struct failure *why)
-{
-    if (is_reader_gone(why))
-        return;
-    show_mark();
-    output_error(why->code, strlen(why->code));
-    show_line(" ", why->text, strlen(why->text));
-}
-
 static void show_lines(const char *before, const char *text)
 {
     while (*text != '\0') {
@@ -213,17 +262,62 @@ static void show_lines(const char *before, const char *text)
     }
 }
 
-void report_show(const struct report *report, bool verbose)
+void failure_show(const struct failure *why)
+{
+    if (is_reader_gone(why))
+        return;
+    show_mark();
+    output_error(why->code, strlen(why->code));
+    show_line(" ", why->text, strlen(why->text));
+}
+
+/* The frames in one line, the nearest first: "a.lua:4 in b <- a.lua:9". */
+static void show_frames_in_line(const char *frames)
+{
+    char line[2048] = "";
+    size_t length = 0;
+    for (; *frames != '\0' && length + 5 < sizeof line; frames++) {
+        if (*frames == '\n') {
+            memcpy(line + length, " <- ", 4);
+            length += 4;
+        } else {
+            line[length++] = *frames;
+        }
+    }
+    show_line("  ", line, length);
+}
+
+static void show_frames(const struct report *report, enum report_style style)
+{
+    if (style == REPORT_VERBOSE)
+        show_lines("      ", report->all);
+    else if (strchr(report->frames, '\n') == NULL)
+        return; /* one frame says no more than the arrow */
+    else if (style == REPORT_PROMPT)
+        show_frames_in_line(report->frames);
+    else
+        show_lines("      ", report->frames);
+}
+
+static void show_excerpt(const struct report *report, const char *typed)
+{
+    char text[sizeof report->why.detail];
+    if (report->why.detail[0] != '\0')
+        show_lines("", report->why.detail);
+    else if (report_source(report, typed, text, sizeof text))
+        show_lines("", text);
+}
+
+void report_show(const struct report *report, enum report_style style, const char *typed)
 {
     failure_show(&report->why);
     if (is_reader_gone(&report->why))
         return;
     if (report->where[0] != '\0')
         show_line("  --> ", report->where, strlen(report->where));
-    if (verbose && report->original[0] != '\0')
+    if (report->why.kind == FAILURE_SCRIPT || report->why.detail[0] != '\0')
+        show_excerpt(report, typed);
+    if (style == REPORT_VERBOSE && report->original[0] != '\0')
         show_line("  Lua: ", report->original, strlen(report->original));
-    if (verbose)
-        show_lines("      ", report->all);
-    else if (strchr(report->frames, '\n') != NULL) /* one frame says no more than the arrow */
-        show_lines("      ", report->frames);
+    show_frames(report, style);
 }

@@ -9,8 +9,10 @@
 struct report {
     struct failure why;
     char where[256];    /* "so_ket.lua:42": the nearest line of the user, "" when there is none */
-    char frames[1024];  /* user frames, one "so_ket.lua:42 in tinh" a line */
-    char all[4096];     /* every frame, for -v */
+    char source[256];   /* the file of `where`, "" when it is none that can be read again */
+    int line;           /* the line of `where` */
+    char frames[1024];  /* user frames, one "so_ket.lua:42 in tinh" a line, repeats told once */
+    char all[4096];     /* every frame, for -v and .trace */
     char original[256]; /* Lua's own words where `why` has others, for -v; else "" */
 };
 
@@ -24,8 +26,15 @@ int report_error(lua_State *L);
 /* After the call: what the status says, and the limit that was reached, if any. */
 void report_settle(struct report *report, int status);
 
-/* Shows a report on stderr as one block; every frame when verbose. */
-void report_show(const struct report *report, bool verbose);
+enum report_style {
+    REPORT_PLAIN,   /* the frames of the user, a line each */
+    REPORT_VERBOSE, /* every frame, and Lua's own words */
+    REPORT_PROMPT,  /* the frames in one line, and how to learn more */
+};
+
+/* Shows a report on stderr as one block. `typed` is the text whose lines "prompt:N" names, or NULL.
+ */
+void report_show(const struct report *report, enum report_style style, const char *typed);
 
 /* Shows a failure that has no place in a script. */
 void failure_show(const struct failure *why);

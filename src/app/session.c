@@ -15,6 +15,7 @@ struct session {
     const struct job *job;
     lua_State *L; /* index 1: the session object of session.lua */
     struct buffer text;
+    struct report last; /* what went wrong last, for .trace */
     bool verbose;
 };
 
@@ -28,19 +29,27 @@ static int push_method(lua_State *L)
     return 3;
 }
 
-/* Leaves the two results of the method, or shows what went wrong. */
-static bool call_method(struct session *session, const char *name)
+/* Leaves the two results of the method, or says why not. */
+static bool call_method(struct session *session, const char *name, struct report *report)
 {
     lua_State *L = session->L;
-    struct report report;
     lua_settop(L, 1);
     lua_pushcfunction(L, push_method);
     lua_pushvalue(L, 1);
     lua_pushlightuserdata(L, (void *)name);
     lua_pushlightuserdata(L, &session->text);
-    if (interpreter_call(L, 3, 3, &report) && interpreter_call(L, 2, 2, &report))
+    return interpreter_call(L, 3, 3, report) && interpreter_call(L, 2, 2, report);
+}
+
+/* The same for what the person asked for: shows what went wrong. */
+static bool call_and_tell(struct session *session, const char *name)
+{
+    struct report report;
+    if (call_method(session, name, &report))
         return true;
-    report_show(&report, session->verbose);
+    report_show(&report, session->verbose ? REPORT_VERBOSE : REPORT_PROMPT,
+                buffer_text(&session->text));
+    session->last = report;
     return false;
 }
 
@@ -65,6 +74,8 @@ static bool answer_state(struct session *session)
                  {"history", MESSAGE_WANT_HISTORY}};
     const char *state = lua_tostring(session->L, -2);
     const char *text = lua_tostring(session->L, -1);
+    if (state != NULL && strcmp(state, "trace") == 0 && session->last.why.kind != FAILURE_NONE)
+        report_show(&session->last, REPORT_VERBOSE, NULL);
     for (size_t i = 0; state != NULL && i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(state, kinds[i].state) == 0)
             return answer(session, kinds[i].kind, text == NULL ? "" : text);
@@ -76,7 +87,7 @@ static bool evaluate(struct session *session, const char *method)
 {
     const long limit = command_line_number(session->job->line, "time-limit", 0);
     signals_deadline((unsigned)limit);
-    const bool ok = call_method(session, method);
+    const bool ok = call_and_tell(session, method);
     signals_clear();
     return ok ? answer_state(session) : answer(session, MESSAGE_FAILED, "");
 }
@@ -85,7 +96,8 @@ static bool evaluate(struct session *session, const char *method)
 static bool assist(struct session *session, const char *method, const char *otherwise)
 {
     lua_State *L = session->L;
-    const char *text = call_method(session, method) ? lua_tostring(L, -2) : NULL;
+    struct report report;
+    const char *text = call_method(session, method, &report) ? lua_tostring(L, -2) : NULL;
     return answer(session, MESSAGE_CANDIDATES, text == NULL ? otherwise : text);
 }
 
@@ -93,7 +105,7 @@ static bool assist(struct session *session, const char *method, const char *othe
 static bool get_ready(struct session *session)
 {
     signals_clear();
-    const bool ok = call_method(session, "start");
+    const bool ok = call_and_tell(session, "start");
     signals_clear();
     const char *prompt = ok ? lua_tostring(session->L, -2) : NULL;
     return answer(session, MESSAGE_READY, prompt == NULL ? "lotrinh> " : prompt);
@@ -136,7 +148,7 @@ int worker_session(const struct job *job)
         worker_context(session.L, job, &report) && interpreter_call(session.L, 1, 1, &report))
         serve(&session);
     else
-        report_show(&report, session.verbose);
+        report_show(&report, session.verbose ? REPORT_VERBOSE : REPORT_PLAIN, NULL);
     buffer_free(&session.text);
     interpreter_close(interpreter);
     return (int)report.why.kind;

@@ -8,6 +8,7 @@
 #include "lua_frame.h"
 #include "output.h"
 #include "signals.h"
+#include "stop.h"
 
 #include <lauxlib.h>
 #include <string.h>
@@ -111,6 +112,7 @@ static void limit_address_space(size_t memory_limit)
 struct interpreter *worker_interpreter(const struct job *job)
 {
     database_on_stop(should_stop, NULL);
+    stop_when(signals_interrupted);
     const struct interpreter_settings settings = {
         .memory_limit = memory_limit(job) > 0 ? memory_limit(job) : INTERPRETER_MEMORY,
     };
@@ -147,7 +149,9 @@ int worker_run(const struct job *job)
         interpreter_call(L, 1, 1, &report)) {
         code = (int)lua_tointeger(L, -1);
     } else {
-        report_show(&report, command_line_value(job->line, "verbose") != NULL);
+        report_show(
+            &report,
+            command_line_value(job->line, "verbose") != NULL ? REPORT_VERBOSE : REPORT_PLAIN, NULL);
         code = (int)report.why.kind;
     }
     interpreter_close(interpreter);

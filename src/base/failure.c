@@ -31,6 +31,7 @@ bool failure_set(struct failure *why, enum failure_kind kind, const char *code, 
     vsnprintf(why->text, sizeof why->text, language_get() == LANGUAGE_EN ? en : vi, arguments);
     va_end(arguments);
     drop_cut_character(why->text, sizeof why->text);
+    why->detail[0] = '\0';
     return false;
 }
 

@@ -21,8 +21,9 @@ enum failure_kind {
 
 struct failure {
     enum failure_kind kind;
-    char code[8];    /* "LT-1203": stable, listed in the error catalogue */
-    char text[1024]; /* one sentence: what was tried, on what, why not, what to do */
+    char code[8];     /* "LT-1203": stable, listed in the error catalogue */
+    char text[1024];  /* one sentence: what was tried, on what, why not, what to do */
+    char detail[640]; /* lines to show below it, such as an excerpt (excerpt.h); usually "" */
 };
 
 /* Fills *why with the sentence in the language of the session (language.h) and returns false, so

@@ -56,6 +56,7 @@ int give_frame(lua_State *L, struct frame_owner *owner, struct frame *frame,
     if (frame == NULL)
         return raise_failure(L, why);
     owner->frame = frame;
+    stop_when_asked(L); /* what was given up half done is nobody's result */
     finish_frame(L, owner);
     return 1;
 }
@@ -305,6 +306,7 @@ static struct buffer *new_output(lua_State *L)
 static int deliver(lua_State *L, struct buffer *out, const char *what, int path, bool force)
 {
     struct failure why = {0};
+    stop_when_asked(L);
     if (!buffer_ok(out, what, &why))
         return raise_failure(L, &why);
     if (path == 0)

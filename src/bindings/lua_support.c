@@ -30,6 +30,10 @@ void push_failure(lua_State *L, const struct failure *why)
     lua_setfield(L, -2, "text");
     lua_pushinteger(L, why->kind);
     lua_setfield(L, -2, "exit");
+    if (why->detail[0] != '\0') {
+        lua_pushstring(L, why->detail);
+        lua_setfield(L, -2, "detail");
+    }
     luaL_where(L, 1);
     lua_setfield(L, -2, "where");
     if (luaL_newmetatable(L, FAILURE)) {

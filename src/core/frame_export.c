@@ -1,5 +1,6 @@
 /* A frame as CSV or JSON. Knows nothing of files. */
 #include "frame_export.h"
+#include "stop.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -65,7 +66,7 @@ static void append_csv_cell(struct buffer *out, struct frame_cell cell, bool raw
 
 static bool still_fits(const struct buffer *out)
 {
-    return !out->overflow && !out->no_memory;
+    return !out->overflow && !out->no_memory && !stop_asked();
 }
 
 void frame_to_csv(const struct frame *frame, bool raw, struct buffer *out)

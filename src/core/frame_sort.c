@@ -2,9 +2,12 @@
 #include "frame_operations.h"
 
 #include "frame_private.h"
+#include "stop.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { STOP_PERIOD = 1 << 16 }; /* rows between two looks, a power of two */
 
 /* One key, ready to compare rows. */
 struct prepared_key {
@@ -30,8 +33,10 @@ typedef int compare_places(const void *context, size_t a, size_t b);
 static void sort_places(size_t *places, size_t *spare, size_t count, compare_places *compare,
                         const void *context)
 {
-    for (size_t width = 1; width < count; width *= 2) {
+    for (size_t width = 1; width < count && !stop_asked(); width *= 2) {
         for (size_t start = 0; start < count; start += 2 * width) {
+            if (start % STOP_PERIOD == 0 && stop_asked())
+                return; /* still all places, in some order */
             const size_t middle = start + width < count ? start + width : count;
             const size_t end = middle + width < count ? middle + width : count;
             size_t left = start;

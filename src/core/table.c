@@ -2,6 +2,7 @@
 #include "table.h"
 
 #include "decimal.h"
+#include "stop.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -110,7 +111,7 @@ static size_t row_at(const struct printer *printer, size_t place)
 static void measure(struct printer *printer, size_t column)
 {
     size_t widest = 0;
-    for (size_t place = 0; place < printer->head + printer->tail; place++) {
+    for (size_t place = 0; place < printer->head + printer->tail && !stop_asked(); place++) {
         read_cell(printer, column, row_at(printer, place));
         widest = greater(widest, cell_width(printer));
     }
@@ -288,7 +289,7 @@ static void write_table(struct printer *printer, enum language language)
     const size_t all = printer->table->row_count;
     write_line(printer, LINE_TITLES, 0);
     write_rule(printer->out, line_width(printer));
-    for (size_t place = 0; place < printer->head + printer->tail; place++) {
+    for (size_t place = 0; place < printer->head + printer->tail && !stop_asked(); place++) {
         if (place == printer->head)
             write_line(printer, LINE_LEFT_OUT, 0);
         write_line(printer, LINE_ROW, row_at(printer, place));
@@ -351,7 +352,7 @@ bool table_print_vertical(const struct table *table, struct table_limits limits,
             read_title(&printer, i);
             title_width = greater(title_width, cell_width(&printer));
         }
-        for (size_t place = 0; place < printer.head + printer.tail; place++) {
+        for (size_t place = 0; place < printer.head + printer.tail && !stop_asked(); place++) {
             if (place == printer.head)
                 buffer_printf(out, "%s\n", LEFT_OUT);
             write_block(&printer, row_at(&printer, place), title_width, language);

@@ -1,6 +1,7 @@
 /* Result codes of SQLite in words. Knows nothing of what the statements are for. */
 #include "database_private.h"
 
+#include "excerpt.h"
 #include "language.h"
 #include "phrases.h"
 
@@ -8,39 +9,20 @@
 #include <string.h>
 #include <strings.h>
 
-/* Where in a statement; both count from 1. */
-struct place {
-    size_t line;
-    size_t column;
-};
-
-/* A letter's marks (U+0300 to U+036F: 0xCC 0x80 to 0xCD 0xAF) and the later bytes of a character
-   take no column of their own. */
-static bool takes_a_column(const char *at)
-{
-    const unsigned char first = (unsigned char)at[0];
-    if ((first & 0xC0) == 0x80)
-        return false;
-    return !(first == 0xCC || (first == 0xCD && (unsigned char)at[1] <= 0xAF));
-}
-
-static struct place place_of(const char *sql, size_t offset)
-{
-    struct place place = {1, 1};
-    for (size_t i = 0; i < offset && sql[i] != '\0'; i++) {
-        if (sql[i] == '\n') {
-            place.line++;
-            place.column = 1;
-        } else if (takes_a_column(sql + i))
-            place.column++;
-    }
-    return place;
-}
-
 static bool is_word_byte(char byte)
 {
     return byte == '_' || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
            (byte >= 'a' && byte <= 'z') || ((unsigned char)byte & 0x80) != 0;
+}
+
+/* Of the word that begins there, with "table." before a column; of a sign: 1. */
+static size_t word_length(const char *text)
+{
+    size_t length = 0;
+    while (is_word_byte(text[length]) ||
+           (text[length] == '.' && length > 0 && is_word_byte(text[length + 1])))
+        length++;
+    return length > 0 ? length : *text != '\0';
 }
 
 /* The first place where the name stands as a whole word; SQLite gives no offset for a missing
@@ -76,7 +58,7 @@ static void note_missing(struct database *db, const char *message)
     }
 }
 
-static bool fail_missing(const struct database *db, struct place place, struct failure *why)
+static bool fail_missing(const struct database *db, struct excerpt_place place, struct failure *why)
 {
     static const struct words kinds[] = {[NAME_NONE] = {"", ""},
                                          [NAME_TABLE] = {"bảng", "table"},
@@ -140,16 +122,21 @@ static bool fail_in_sql(struct database *db, const char *sql, struct failure *wh
     note_missing(db, message);
     if (db->missing != NAME_NONE && offset < 0)
         offset = find_word(sql, db->missing_name);
-    const struct place place = place_of(sql, offset > 0 ? (size_t)offset : 0);
-    if (db->missing != NAME_NONE)
-        return fail_missing(db, place, why);
-    char text[300];
-    phrases_say(PHRASES, sizeof PHRASES / sizeof *PHRASES, message, text, sizeof text);
-    if (offset < 0)
-        return failure_set(why, FAILURE_SCRIPT, "LT-1240", "câu SQL sai: %s", "SQL error: %s",
-                           text);
-    return failure_set(why, FAILURE_SCRIPT, "LT-1215", "câu SQL sai ở dòng %zu, cột %zu: %s",
-                       "SQL error at line %zu, column %zu: %s", place.line, place.column, text);
+    const size_t at = offset > 0 ? (size_t)offset : 0;
+    const struct excerpt_place place = excerpt_place(sql, at);
+    if (db->missing != NAME_NONE) {
+        fail_missing(db, place, why);
+    } else {
+        char text[300];
+        phrases_say(PHRASES, sizeof PHRASES / sizeof *PHRASES, message, text, sizeof text);
+        if (offset < 0)
+            return failure_set(why, FAILURE_SCRIPT, "LT-1240", "câu SQL sai: %s", "SQL error: %s",
+                               text);
+        failure_set(why, FAILURE_SCRIPT, "LT-1215", "câu SQL sai ở dòng %zu, cột %zu: %s",
+                    "SQL error at line %zu, column %zu: %s", place.line, place.column, text);
+    }
+    excerpt_write(sql, at, word_length(sql + at), why->detail, sizeof why->detail);
+    return false;
 }
 
 /* "object: sentence (SQLite's own words)" */

@@ -78,6 +78,7 @@ static void interrupt_once(struct person *person, size_t which)
     const size_t before = person->read_to;
     const double began = now_ms();
     type(person, "\003");
+    expect(person, "^C"); /* by the terminal or by us; a list of candidates shows prompts too */
     expect(person, PROMPT);
     sum->times[sum->count++] = now_ms() - began;
     sum->replaced += strstr(buffer_text(&person->screen) + before, "biến đã mất") != NULL;

@@ -45,7 +45,7 @@ int main(void)
     lua_pushcfunction(L, run_file);
     const bool ok = interpreter_call(L, 0, 0, &report);
     if (!ok)
-        report_show(&report, true);
+        report_show(&report, REPORT_VERBOSE, NULL);
     interpreter_close(interpreter);
     return ok ? 0 : 1;
 }

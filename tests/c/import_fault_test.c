@@ -71,7 +71,7 @@ static int in_child(const char *code, enum fault_mode mode, long at, bool loud)
         lua_pushlightuserdata(L, (void *)(uintptr_t)code);
         const bool ok = interpreter_call(L, 1, 1, &report);
         if (!ok && loud)
-            report_show(&report, true);
+            report_show(&report, REPORT_VERBOSE, NULL);
         *operations = fault.count;
         const int result = ok ? (int)lua_tointeger(L, -1) : 10;
         if (result == 0 && (mode == FAULT_POWER || mode == FAULT_POWER_UNSYNCED) && at == 0)
