@@ -133,7 +133,7 @@ return {
   { "2100 2115 2118",
     vi = "Kịch bản sai ở dòng có mũi tên -->. Biến chưa gán là lỗi, không phải nil. Ở dấu nhắc: .vet in cả ngăn xếp; trong kịch bản: -v.",
     en = "The script is wrong at the line of the arrow -->. A variable never set is an error, not nil. At the prompt .trace prints the whole stack; for a script: -v." },
-  { "2110 2120 2146 2160 2162 2163 2164 2165 2166",
+  { "2110 2120 2146 2160 2162 2163 2164 2165 2166 2167 2168",
     vi = "Dấu nhắc không hiểu lệnh hay tên ấy. Các lệnh: .help; các phím: .keys; tìm theo từ: ??từ.",
     en = "The prompt does not know that command or name. The commands: .help; the keys: .keys; to search: ??word." },
   { "2140 2141 2142 2143 2144 2145",

@@ -11,14 +11,14 @@ local host = require "lotrinh.host"
 local scan = require "session.scan"
 local screen = require "session.screen"
 local sql = require "session.sql"
+local start = require "session.start"
+local text_of = require "lotrinh.text"
 local world = require "world"
 
 local Session = {}
 Session.__index = Session
 
 local KEPT_RESULTS = 9
-
-local PROMPT_WIDTH = 9
 
 local function say(words, values)
   host.write_error(failure.say(words, values) .. "\n")
@@ -58,10 +58,10 @@ local function show_pieces(pieces, paged)
 end
 
 -- "   ...for> ": what is open at the end of a line, below the prompt of the statement.
-local function more_prompt(stack, language)
+local function more_prompt(session, stack, language)
   local open = stack[#stack] and stack[#stack].open or ""
-  local mark = "..." .. language .. open
-  return (" "):rep(PROMPT_WIDTH - #mark - 2) .. mark .. "> "
+  local mark = "..." .. language .. open .. "> "
+  return (" "):rep(text_of.width(session.prompt) - #mark) .. mark
 end
 
 local function show_results(session, silent, ...)
@@ -128,7 +128,7 @@ local function evaluate_sql(session, text, is_sql)
   end
   local result, more = sql.run(session.world, text)
   if more then
-    return "incomplete", more_prompt(scan.sql(text), "sql")
+    return "incomplete", more_prompt(session, scan.sql(text), "sql")
   end
   return show_results(session, false, result)
 end
@@ -159,7 +159,7 @@ local function evaluate(self, text)
     end
   end
   if rest:find("<eof>$") then
-    return "incomplete", more_prompt(scan.lua(text), "")
+    return "incomplete", more_prompt(self, scan.lua(text), "")
   end
   error(rest, 0)
 end
@@ -209,30 +209,7 @@ function Session:explain(text)
   return about.at(self, line, tonumber(cursor)) or ""
 end
 
-local function start_file()
-  local base = os.getenv("XDG_CONFIG_HOME")
-  if base == nil or base:sub(1, 1) ~= "/" then
-    local home = os.getenv("HOME")
-    base = home ~= nil and home .. "/.config"
-  end
-  return base and base .. "/lotrinh/khoidong.lua"
-end
-
-local function run_start_file(session)
-  local path = start_file()
-  local file = path and io.open(path, "r")
-  if not file then
-    return
-  end
-  file:close()
-  local text, why = host.read_script(path)
-  if text == nil then
-    error(why, 0)
-  end
-  world.compile(session.world, text, "@" .. path)()
-end
-
---- The greeting and the user's start-up file -> the prompt.
+--- The greeting -> the prompt.
 function Session:start()
   local context = self.world.context
   if not context.restarted and not context.options.quiet then
@@ -240,10 +217,21 @@ function Session:start()
     host.write(failure.say { vi = ".help để xem giúp, Ctrl-D để thoát\n",
       en = ".help for help, Ctrl-D to leave\n" })
   end
-  if not context.options.no_rc then
-    run_start_file(self)
+  return self.prompt
+end
+
+--- The start-up file of the user, unless --no-rc.
+function Session:run_user_file()
+  if not self.world.context.options.no_rc then
+    start.user(self)
   end
-  return "lotrinh> "
+end
+
+--- The start-up file of the folder, if it is trusted, unless --no-rc.
+function Session:run_project_file()
+  if not self.world.context.options.no_rc then
+    start.project(self)
+  end
 end
 
 return function(context)
@@ -251,7 +239,7 @@ return function(context)
   if context.database ~= nil and files.kind(context.database) == "absent" then
     world.open_database(context)
   end
-  local session = setmetatable({ world = world.new(context, nil),
+  local session = setmetatable({ world = world.new(context, nil), prompt = start.prompt(context),
     settings = { vertical = "off", mode = "auto" }, done = {},
     commands = commands.list }, Session)
   session.world.prompt = true

@@ -6,6 +6,8 @@ local help = require "help"
 local history = require "session.history"
 local host = require "lotrinh.host"
 local screen = require "session.screen"
+local start = require "session.start"
+local tasks = require "session.tasks"
 
 local M = {}
 
@@ -38,6 +40,17 @@ local function command_lines()
   return table.concat(lines)
 end
 
+local function task_lines()
+  local lines = {}
+  for _, task in ipairs(tasks) do
+    lines[#lines + 1] = failure.say(task) .. ":\n"
+    for _, line in ipairs(task) do
+      lines[#lines + 1] = "    " .. line .. "\n"
+    end
+  end
+  return table.concat(lines)
+end
+
 local INTRODUCTION = {
   vi = "Gõ một biểu thức Lua hay một câu SQL rồi Enter. \";\" ở cuối: không in kết quả.\n"
     .. "\"_\" là kết quả trước (\"_2\" ... \"_9\": trước nữa);"
@@ -52,7 +65,7 @@ local function show_help(session, argument)
   if argument ~= "" then
     return ask(session, "?" .. argument)
   end
-  return "text", failure.say(INTRODUCTION) .. command_lines() .. help.text()
+  return "text", failure.say(INTRODUCTION) .. task_lines() .. command_lines() .. help.text()
 end
 
 local function view(session)
@@ -189,6 +202,10 @@ add(".sql", ".chisql", set_mode("sql"), "từ đây mọi câu là SQL",
   "all is SQL from here on").values = values_of(MODES)
 add(".lua", ".chilua", set_mode("lua"), "từ đây mọi câu là Lua",
   "all is Lua from here on").values = values_of(MODES)
+add(".load", ".nap", start.load, "chạy một kịch bản với các biến của phiên: .load viec.lua",
+  "runs a script with the session's variables: .load work.lua").file = ".lua"
+add(".trust", ".tin", start.trust, "chạy .lotrinh.lua của thư mục này, và tin nó từ nay",
+  "runs the .lotrinh.lua of this folder, and trusts it from now on")
 add(".trace", ".vet", trace, "cả ngăn xếp của lỗi trước", "the whole stack of the last error")
 add(".quit", ".thoat", leave, "thoát", "leave")
 

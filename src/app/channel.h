@@ -23,7 +23,7 @@ enum message_kind {
                                  word, tab, detail; to EXPLAIN: a text to show */
 };
 
-enum { LARGEST_MESSAGE = 16 * 1024 * 1024 };
+enum { LARGEST_MESSAGE = 16 * 1024 * 1024, PROMPT_SIZE = 256 };
 
 /* False when the other side is gone. */
 bool channel_send(int channel, enum message_kind kind, const char *text, size_t length);

@@ -3,12 +3,11 @@
 #define LOTRINH_REPL_PARTS_H
 
 #include "buffer.h"
+#include "channel.h"
 #include "line_editor.h"
 #include "worker.h"
 
 #include <sys/types.h>
-
-enum { PROMPT_SIZE = 256 };
 
 struct repl {
     struct job *job;

@@ -8,6 +8,7 @@
 #include "signals.h"
 
 #include <lauxlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -101,14 +102,17 @@ static bool assist(struct session *session, const char *method, const char *othe
     return answer(session, MESSAGE_CANDIDATES, text == NULL ? otherwise : text);
 }
 
-/* The start-up file of the user; an error in it is shown and the session goes on without it. */
+/* Greets and runs the start-up files; an error in them is shown and the session goes on. */
 static bool get_ready(struct session *session)
 {
+    char prompt[PROMPT_SIZE] = "lotrinh> ";
     signals_clear();
-    const bool ok = call_and_tell(session, "start");
+    if (call_and_tell(session, "start") && lua_tostring(session->L, -2) != NULL)
+        snprintf(prompt, sizeof prompt, "%s", lua_tostring(session->L, -2));
+    call_and_tell(session, "run_user_file");
+    call_and_tell(session, "run_project_file");
     signals_clear();
-    const char *prompt = ok ? lua_tostring(session->L, -2) : NULL;
-    return answer(session, MESSAGE_READY, prompt == NULL ? "lotrinh> " : prompt);
+    return answer(session, MESSAGE_READY, prompt);
 }
 
 static bool serve_one(struct session *session, enum message_kind kind)

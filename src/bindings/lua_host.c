@@ -315,6 +315,14 @@ static int l_convert(lua_State *L)
     return ask(L, 60000);
 }
 
+/* host.current_folder() -> whole path; "" when it cannot be told */
+static int l_current_folder(lua_State *L)
+{
+    char path[4096];
+    lua_pushstring(L, getcwd(path, sizeof path) == NULL ? "" : path);
+    return 1;
+}
+
 /* host.can_write(folder) -> boolean */
 static int l_can_write(lua_State *L)
 {
@@ -355,6 +363,7 @@ static const luaL_Reg functions[] = {
     {"check", l_check},
     {"colours", l_colours},
     {"convert", l_convert},
+    {"current_folder", l_current_folder},
     {"exit", l_exit},
     {"has_pager", l_has_pager},
     {"height", l_height},

@@ -117,6 +117,7 @@ static void study(void **state)
     set_variable(person, "LOTRINH_PAGER", "sleep 1000");
     set_variable(person, "VISUAL", "sleep 1000");
     person->rows = 24;
+    person->columns = 500; /* a line that wraps is drawn again, with its prompt */
     srand(1);
     start(person, NULL);
     assert_int_equal(tcgetattr(person->terminal, &sane), 0);

@@ -235,3 +235,42 @@ function TestSession:test_help_knows_every_kind_of_name()
   ask(self.session, "?.view")
   lu.assertStrContains(shown[1], ".xem")
 end
+
+-- What .help tells first works as it is told; results go where the test runs.
+function TestSession:test_the_tasks_of_help_run()
+  local tasks = require "session.tasks"
+  local count = 0
+  ask(self.session, ".help")
+  for _, task in ipairs(tasks) do
+    for _, line in ipairs(task) do
+      lu.assertStrContains(shown[1] or "", line)
+    end
+  end
+  for _, task in ipairs(tasks) do
+    for _, line in ipairs(task) do
+      if not line:find("^[$.]") and not line:find("to_csv", 1, true)
+        and not line:find("ty_le.svg", 1, true) then
+        lu.assertEquals((ask(self.session, line)), "done", line)
+        count = count + 1
+      end
+    end
+  end
+  lu.assertTrue(count >= 6)
+end
+
+function TestSession:test_error_codes_are_told()
+  ask(self.session, "?LT-1216")
+  lu.assertStrContains(shown[1], "LT-1216: câu SQL")
+  lu.assertStrContains(shown[1], "Tab")
+  ask(self.session, "?lt1216")
+  lu.assertStrContains(shown[1], "LT-1216: câu SQL")
+  lu.assertErrorMsgContains("LT-2110", ask, self.session, "?LT-9999")
+end
+
+function TestSession:test_an_error_in_sql_has_a_mark()
+  local ok, why = pcall(ask, self.session, "SELECT name,\n  'đơn vị' AS u, settlde FROM city_year;")
+  lu.assertFalse(ok)
+  lu.assertEquals(why.code, "LT-1216")
+  lu.assertEquals(why.detail, "  2 |   'đơn vị' AS u, settlde FROM city_year;\n"
+    .. "    |                  ^~~~~~~")
+end

@@ -36,6 +36,7 @@ static void expect_settings(const struct person *person, const struct termios *b
 static void every_situation_ends_by_control_c(void **state)
 {
     struct person *person = *state;
+    person->columns = 500; /* a line that wraps is drawn again, with its prompt */
     start(person, NULL);
     const struct termios before = settings_of(person);
     for (size_t i = 0; i < SITUATIONS; i++) {

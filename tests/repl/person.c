@@ -78,7 +78,7 @@ void ask(struct person *person, const char *statement, const char *result)
     type(person, statement);
     type(person, "\r");
     expect(person, result);
-    expect(person, PROMPT);
+    expect(person, person->prompt);
 }
 
 void launch(struct person *person, const char *const *options)
@@ -102,7 +102,7 @@ void launch(struct person *person, const char *const *options)
 void start(struct person *person, const char *const *options)
 {
     launch(person, options);
-    expect(person, PROMPT);
+    expect(person, person->prompt);
 }
 
 void leave(struct person *person)
@@ -166,6 +166,7 @@ int sit_down(void **state)
     if (person == NULL)
         return -1;
     buffer_init(&person->screen, LARGEST_SCREEN);
+    person->prompt = PROMPT;
     person->rows = 50;
     person->columns = 200;
     snprintf(person->home, sizeof person->home, "/tmp/lotrinh-pty-XXXXXX");

@@ -25,6 +25,7 @@ struct person {
     char home[64];
     unsigned short rows; /* of the terminal */
     unsigned short columns;
+    const char *prompt;                     /* PROMPT unless the database is a file */
     const char *settings[MOST_SETTINGS][2]; /* of the environment: name, value */
 };
 

@@ -218,6 +218,54 @@ static void the_start_up_file_is_read_unless_refused(void **state)
     leave(person);
 }
 
+/* A file that lies in a folder runs only after its reader said so, and only as it was then. */
+static void a_project_file_runs_once_trusted(void **state)
+{
+    struct person *person = *state;
+    write_file(person, ".lotrinh.lua", "project = 6 * 7\n", 0600);
+    launch(person, NULL);
+    expect(person, ".tin");
+    expect(person, PROMPT);
+    ask(person, "project", "LT-2115");
+    ask(person, ".tin", "");
+    ask(person, "project", "42\r\n");
+    leave(person);
+    start(person, NULL);
+    ask(person, "project", "42\r\n");
+    leave(person);
+    write_file(person, ".lotrinh.lua", "project = 6 * 8\n", 0600);
+    start(person, NULL);
+    ask(person, "project", "LT-2115");
+    ask(person, ".trust", "");
+    leave(person);
+    start(person, (const char *const[]){"--no-rc", NULL});
+    ask(person, "project", "LT-2115");
+    leave(person);
+}
+
+static void errors_show_their_line_and_on_request_all(void **state)
+{
+    struct person *person = *state;
+    write_file(person, "work.lua",
+               "function rate(n)\n  if n == 0 then return missing_one end\n"
+               "  return (rate(n - 1))\nend\n",
+               0600);
+    start(person, NULL);
+    ask(person, ".load work.lua", "");
+    type(person, "rate(3)\r");
+    expect(person, "LT-2115");
+    expect(person, "  --> work.lua:2\r\n"
+                   "  2 |   if n == 0 then return missing_one end\r\n"
+                   "    |                         ^~~~~~~~~~~\r\n");
+    expect(person, "work.lua:2 in rate <- work.lua:3 in rate <- … ×1 <- work.lua:3");
+    expect(person, PROMPT);
+    type(person, ".vet\r");
+    expect(person, "LT-2115");
+    expect(person, "      <lotrinh>/world.lua:");
+    expect(person, PROMPT);
+    leave(person);
+}
+
 static void tab_completes_names_and_fields(void **state)
 {
     struct person *person = *state;
@@ -256,6 +304,7 @@ static void an_open_prompt_lets_others_import(void **state)
                "Đơn vị,Tiếp nhận,Hòa giải thành,Không thành\nPhường Ba Đình,5,4,1\n", 0600);
     launch(person, (const char *const[]){"init", NULL});
     assert_int_equal(wait_end(person), 0);
+    person->prompt = "lotrinh lotrinh.db (chỉ đọc)> ";
     start(person, NULL);
     ask(person, "f, s = db:rows('SELECT code FROM unit'); print(f(s).code)", "00001\r\n");
     ask(person, "g, t = db:rows('SELECT code FROM unit'); g(t); error('gi' .. 'ua')", "giua");
@@ -314,6 +363,8 @@ int main(int argc, char **argv)
         ON_A_TERMINAL(the_terminal_is_usable_while_work_goes_on),
         ON_A_TERMINAL(history_is_written_at_once_for_its_owner_only),
         ON_A_TERMINAL(the_start_up_file_is_read_unless_refused),
+        ON_A_TERMINAL(a_project_file_runs_once_trusted),
+        ON_A_TERMINAL(errors_show_their_line_and_on_request_all),
         ON_A_TERMINAL(tab_completes_names_and_fields),
         ON_A_TERMINAL(tables_align_in_both_normal_forms),
         ON_A_TERMINAL(an_open_prompt_lets_others_import),
