@@ -175,3 +175,21 @@ function TestCompletion:test_nothing_of_the_users_is_called()
   lu.assertEquals(self.session:complete("string.rev"), "7\nreverse\t")
   lu.assertEquals(self.session:complete("nothere.x"), "8")
 end
+
+function TestCompletion:test_files_are_offered_by_their_kind()
+  local files = require "lotrinh.files"
+  local list, kind = files.list, files.kind
+  files.list = function(folder)
+    return folder == "." and { ".secret", "a.lua", "a.xlsx", "b" } or { "c.lua" }
+  end
+  files.kind = function(path)
+    return path == "b" and "folder" or "file"
+  end
+  local _, words = complete(self.session, ".load ")
+  lu.assertEquals(words, { "a.lua", "b/" })
+  _, words = complete(self.session, ".load b/")
+  lu.assertEquals(words, { "b/c.lua" })
+  _, words = complete(self.session, "frame.read('a")
+  lu.assertEquals(words, { "a.lua", "a.xlsx" })
+  files.list, files.kind = list, kind
+end

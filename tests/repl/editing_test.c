@@ -2,6 +2,7 @@
  */
 #include "person.h"
 
+#include <signal.h>
 #include <string.h>
 
 #define UP        "\033[A"
@@ -218,6 +219,48 @@ static void inputrc_has_the_last_word(void **state)
     leave(person);
 }
 
+static void control_r_finds_a_whole_statement(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    ask(person, "if true then\rprint('fo' .. 'und') end", "found");
+    ask(person, "other = 1", "");
+    ask(person, "\022then", "found\r\n");
+    leave(person);
+}
+
+static void the_keys_are_listed(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    ask(person, ".keys", "Ctrl-X Ctrl-E");
+    leave(person);
+}
+
+static void control_z_suspends_and_comes_back(void **state)
+{
+    struct person *person = *state;
+    start(person, NULL);
+    type(person, "40 + ");
+    expect(person, "40 + ");
+    kill(person->program, SIGTSTP); /* a session leader of its own has no shell to stop it for */
+    kill(person->program, SIGCONT);
+    expect(person, PROMPT "40 + ");
+    ask(person, "2", "42\r\n");
+    leave(person);
+}
+
+/* "Hoà" typed and one letter taken back, where the locale knows bytes only. */
+static void backspace_takes_a_letter_in_any_locale(void **state)
+{
+    struct person *person = *state;
+    set_variable(person, "LC_ALL", "C");
+    start(person, NULL);
+    ask(person, "'<Ho\xC3\xA0\177\xC3\xB2>' .. ''", "<Ho\xC3\xB2>\r\n");
+    ask(person, "utf8.len('\xC4\x91\177x')", "1\r\n");
+    leave(person);
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2)
@@ -236,6 +279,10 @@ int main(int argc, char **argv)
         ON_A_TERMINAL(history_is_found_saved_and_disabled),
         ON_A_TERMINAL(two_prompts_share_the_history),
         ON_A_TERMINAL(inputrc_has_the_last_word),
+        ON_A_TERMINAL(control_r_finds_a_whole_statement),
+        ON_A_TERMINAL(the_keys_are_listed),
+        ON_A_TERMINAL(control_z_suspends_and_comes_back),
+        ON_A_TERMINAL(backspace_takes_a_letter_in_any_locale),
     };
     return cmocka_run_group_tests_name("editing", tests, NULL, NULL);
 }

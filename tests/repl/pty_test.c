@@ -266,6 +266,23 @@ static void errors_show_their_line_and_on_request_all(void **state)
     leave(person);
 }
 
+static void colour_is_for_terminals_that_want_it(void **state)
+{
+    struct person *person = *state;
+    launch(person, (const char *const[]){"-e", "error('x')", NULL});
+    expect(person, "\033[1;31m✘\033[0m LT-2100");
+    wait_end(person);
+    set_variable(person, "NO_COLOR", "1");
+    launch(person, (const char *const[]){"-e", "error('x')", NULL});
+    expect(person, "✘ LT-2100");
+    wait_end(person);
+    set_variable(person, "NO_COLOR", "");
+    set_variable(person, "TERM", "dumb");
+    launch(person, (const char *const[]){"-e", "error('x')", NULL});
+    expect(person, "✘ LT-2100");
+    wait_end(person);
+}
+
 static void tab_completes_names_and_fields(void **state)
 {
     struct person *person = *state;
@@ -365,6 +382,7 @@ int main(int argc, char **argv)
         ON_A_TERMINAL(the_start_up_file_is_read_unless_refused),
         ON_A_TERMINAL(a_project_file_runs_once_trusted),
         ON_A_TERMINAL(errors_show_their_line_and_on_request_all),
+        ON_A_TERMINAL(colour_is_for_terminals_that_want_it),
         ON_A_TERMINAL(tab_completes_names_and_fields),
         ON_A_TERMINAL(tables_align_in_both_normal_forms),
         ON_A_TERMINAL(an_open_prompt_lets_others_import),
