@@ -1,4 +1,5 @@
--- Every row of tests/repl/rows.lua names tests that are there. Usage: lua5.4 rows.lua PROJECT_FOLDER.
+-- Every row of tests/repl/rows.lua names tests that are there.
+-- Usage: lua5.4 rows.lua PROJECT_FOLDER.
 local root = assert(arg[1], "usage: rows.lua PROJECT_FOLDER")
 
 local breaches = 0
