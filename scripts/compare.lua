@@ -9,8 +9,8 @@ local mix = require "compare.mix"
 local options_of = require "foundation.options"
 local points = require "measure.points"
 local questions = require "outlook.question"
+local ranks = require "compare.rank"
 local stats = require "lotrinh.stats"
-local text = require "lotrinh.text"
 local units = require "measure.units"
 
 local M = {}
@@ -64,43 +64,15 @@ local function ask(id, options)
   return options, context, indicator, definition, year
 end
 
-local function by_share(first, second)
-  if first.x * second.n ~= second.x * first.n then
-    return first.x * second.n > second.x * first.n
-  end
-  return text.less(first.unit, second.unit)
-end
-
 local RANKED = { "rank", "unit", "x", "n", "share", "low", "high", "small", "year", "vintage",
   "definition", "imports" }
-
--- Equal shares share a rank; communes with few cases stand apart, without one.
-local function ranked(list, least)
-  local large, small = {}, {}
-  for _, row in ipairs(list) do
-    if row.n > 0 then
-      local interval = stats.binom_ci(row.x, row.n)
-      row.share, row.low, row.high = row.x / row.n, interval.lower, interval.upper
-      row.small = row.n < least and "x" or ""
-      local group = row.n < least and small or large
-      group[#group + 1] = row
-    end
-  end
-  table.sort(large, by_share)
-  table.sort(small, by_share)
-  for i, row in ipairs(large) do
-    local above = large[i - 1]
-    row.rank = above and above.x * row.n == row.x * above.n and above.rank or i
-  end
-  return table.move(small, 1, #small, #large + 1, large)
-end
 
 --- Communes by their share, each with its interval; those with fewer than `least` (10) cases last
 --- and without a rank: compare.ranking("success_rate", {year = 2026}).
 function M.ranking(id, options)
   local asked, context, indicator, definition, year = ask(id, options)
-  return frame.new(ranked(communes(context, indicator, definition, year), asked.least or FEWEST),
-    RANKED)
+  local list = communes(context, indicator, definition, year)
+  return frame.new(ranks.give(list, asked.least or FEWEST), RANKED)
 end
 
 local function columns(list)
@@ -155,7 +127,7 @@ function M.league(id, options)
       kept[#kept + 1] = row
     end
   end
-  table.sort(kept, by_share)
+  table.sort(kept, ranks.by_share)
   return frame.new(kept, FUNNEL)
 end
 

@@ -13,8 +13,9 @@ local OPTIONS = { plan = "string", to = "string", png = "boolean", force = "bool
 --- Returns the paths of its files, the page first; or nil, why.
 function M.review(year, options)
   options = options_of.check(options, OPTIONS)
-  local made = review.gather(current.database(), years.check(tostring(year)), options.plan)
-  return output.write(options.to or ".", review.files(made, options.png), options.force)
+  local made = review.gather(current.database(), years.check(tostring(year)),
+    { plan = options.plan })
+  return output.write(options.to or ".", review.files(made, { png = options.png }), options.force)
 end
 
 return M

@@ -297,7 +297,8 @@ local function column(rows, field, divisor)
   return values
 end
 
-local function write_size(out, size)
+--- Writes the sizes and fonts that plots/style.gp reads.
+function M.write_size(out, size)
   out:number("WIDTH", size.width)
   out:number("HEIGHT", size.height)
   out:number("TEXT", size.text)
@@ -472,7 +473,7 @@ function M.write(out, spec, size)
   complete(spec)
   local place = measure(spec, size)
   place_labels(spec, size, place)
-  write_size(out, size)
+  M.write_size(out, size)
   write_words(out, spec, size, place)
   write_axes(out, spec, size, place)
   write_texts(out, spec, size, place.plot)

@@ -1,10 +1,10 @@
 -- Files as sheets of cells: CSV in any of the old encodings, .xlsx, .ods. Knows nothing of forms.
+local convert_by = require "foundation.convert"
 local csv = require "lotrinh.csv"
 local digest = require "lotrinh.digest"
 local encoding = require "lotrinh.encoding"
 local failure = require "foundation.failure"
 local files = require "lotrinh.files"
-local host = require "lotrinh.host"
 local workbook = require "lotrinh.workbook"
 
 local M = {}
@@ -173,19 +173,10 @@ local REFUSED = {
 local CODES = { markup = "LT-1714", ole2 = "LT-1715", binary = "LT-1716" }
 
 -- An old .xls through LibreOffice, when it is there: the bytes of the .xlsx it makes, or nil.
-local function convert(path, name)
-  local folder = os.tmpname()
-  os.remove(folder)
-  if not files.make_folder(folder) then
-    return nil
-  end
-  local made = folder .. "/" .. (name:match("^(.*)%.[^.]*$") or name) .. ".xlsx"
-  host.convert("soffice", "--headless", "--norestore", "--convert-to", "xlsx", "--outdir", folder,
-    "-env:UserInstallation=file://" .. folder .. "/profile",
-    path:find("^%-") and "./" .. path or path)
-  local bytes = files.kind(made) == "file" and files.read(made) or nil
-  host.ask("rm", "-r", "--", folder)
-  return bytes
+local function convert(path)
+  return convert_by.in_folder(function(folder)
+    return convert_by.office(folder, path, "xlsx")
+  end)
 end
 
 local function sheets_of(name, bytes, options, notes)
@@ -197,7 +188,7 @@ local function sheets_of(name, bytes, options, notes)
   if found.content == "zip" then
     return workbook_sheets(name, bytes)
   elseif found.content == "ole2" and name:lower():find("%.xls$") then
-    local converted = convert(options.path, name)
+    local converted = convert(options.path)
     if converted and encoding.detect(converted).content == "zip" then
       notes[#notes + 1] = failure.say({ vi = "{name}: đọc qua LibreOffice",
         en = "{name}: read through LibreOffice" }, { name = name })

@@ -6,16 +6,17 @@ local M = {}
 
 local ACTIVITIES = [[
   SELECT a.task, a.kind, a.title, a.document, a.lead, a.partners, a.starts_on, a.ends_on,
-         a.participants, a.cost, a.funding, u.full_name AS unit
+         a.participants, a.cost, a.funding, u.full_name AS unit,
+         u.level
     FROM activity AS a
     JOIN import AS i ON i.import_id = a.import_id AND i.state = 'current'
     JOIN unit AS u ON u.unit_id = a.unit_id
-   WHERE a.starts_on <= :day
+   WHERE a.starts_on BETWEEN :since AND :day
    ORDER BY a.task, a.starts_on, a.title, u.full_name]]
 
---- Activities that began until the day of the review, by task and day.
+--- Activities that began in the time that the review covers, by task and day.
 function M.all(review)
-  return series.rows(review.db, ACTIVITIES, { day = review.day })
+  return series.rows(review.db, ACTIVITIES, { since = review.since, day = review.day })
 end
 
 --- Those of one task.

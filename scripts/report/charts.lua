@@ -11,6 +11,9 @@ local MARK = "<!-- lotrinh review -->\n"
 -- The charts of a review, in the order of the page.
 local NAMES = { "success_rate", "cases", "five_good_groups" }
 
+--- Those of the slides.
+M.FOR_MEETING = { "success_rate", "cases", "five_good_groups", "model_communes", "tile_map" }
+
 -- Plans in the order of the review, which may lead with one that was asked for.
 local function plans_of(review)
   local list = {}
@@ -20,12 +23,13 @@ local function plans_of(review)
   return list
 end
 
-local function items_of(review)
+--- The charts of those names with their figures: {{name, data}}.
+function M.items(review, names)
   contexts.use(review.db)
   local base = contexts.base { asof = review.day }
   base.published = { cases = review.cases, groups = review.groups }
   local items = {}
-  for i, name in ipairs(NAMES) do
+  for i, name in ipairs(names) do
     local context = contexts.new({ plans = plans_of(review) }, base)
     items[i] = { name = name, data = sources.data(name, context) }
   end
@@ -34,7 +38,7 @@ end
 
 -- All of them in one format, in one go.
 local function draw_as(format_name, review)
-  local items = items_of(review)
+  local items = M.items(review, NAMES)
   for _, item in ipairs(items) do
     item.format, item.size, item.placeholder = format_name, "report", true
   end

@@ -5,6 +5,7 @@ local node = require "report.node"
 local M = {}
 
 local SMALLER = 11
+local WIDEST_PICTURE = 150 -- mm
 local TABLE_SIZE = 11
 
 -- Look of the text within an element, added to the look around it.
@@ -74,14 +75,6 @@ local function cell_paragraphs(value, look)
   return paragraphs
 end
 
-local function plain_text(value)
-  local parts = {}
-  node.each(value, function(child)
-    parts[#parts + 1] = node.is(child) and plain_text(child.children) or tostring(child)
-  end)
-  return table.concat(parts)
-end
-
 local function rows_of(part, header, rows)
   node.each(part.children, function(row)
     local cells = { header = header }
@@ -98,7 +91,7 @@ local function weights_of(rows)
   local weights = {}
   for _, row in ipairs(rows) do
     for i, cell in ipairs(row) do
-      local text = plain_text(cell.children)
+      local text = node.text(cell.children)
       local weight = 2 * (utf8.len(text) or #text) ^ 0.5
       for word in text:gmatch "%S+" do
         weight = math.max(weight, math.min(utf8.len(word) or #word, 24))
@@ -150,7 +143,7 @@ end
 local function write_figure(document, made, width)
   node.each(made.children, function(child)
     if child.tag == "img" then
-      document:picture(child.picture, { width = child.width or width,
+      document:picture(child.picture, { width = child.width or math.min(width, WIDEST_PICTURE),
         alternative = child.attributes.alt })
     else
       document:paragraph(M.runs(child.children), { style = "caption" })

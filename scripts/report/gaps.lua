@@ -2,9 +2,14 @@
 -- observations;
 -- nothing of it is typed. Makes no words.
 local indicators = require "definitions.indicators"
+local points = require "measure.points"
 local series = require "report.series"
+local units = require "measure.units"
 
 local M = {}
+
+-- Fewer communes than this are no sum of the city.
+local LEAST_COMPLETE = 0.9
 
 local function measures_of(indicator)
   local names = {}
@@ -38,14 +43,25 @@ local function needed_measures(db)
   return needed
 end
 
---- Measures that targets need and of which not one figure was published, at any level or time.
---- What the list of units gives by itself (communes) is not missing.
-function M.measures(db)
+-- Measures that are counted from records of their own.
+local RECORDED = {
+  pilot_communes = "SELECT count(*) AS n FROM current_pilot",
+  contests = "SELECT count(*) AS n FROM current_activity WHERE kind = 'contest'",
+  documents_issued = "SELECT count(*) AS n FROM current_milestone",
+}
+
+local function is_there(review, measure)
+  local recorded = RECORDED[measure]
+  return measure == "communes" or #review.context.figures:periods(measure) > 0
+    or recorded ~= nil and review.db:query(recorded)[1].n > 0
+end
+
+--- Measures that targets need and of which there is not one figure, at any level or time. What the
+--- list of units gives by itself (communes) is not missing.
+function M.measures(review)
   local missing = {}
-  for _, row in ipairs(needed_measures(db)) do
-    local count = db:query("SELECT count(*) AS n FROM observation WHERE measure = :measure",
-      { measure = row.measure })[1].n
-    if count == 0 and row.measure ~= "communes" then
+  for _, row in ipairs(needed_measures(review.db)) do
+    if not is_there(review, row.measure) then
       missing[#missing + 1] = row
     end
   end
@@ -64,21 +80,31 @@ local function published_periods(db, measure, year)
   return series.rows(db, PERIODS_OF_YEAR, { measure = measure, year = tostring(year) })
 end
 
+-- Years of which settled cases are known, the city's own or added up from its communes.
+local function known_years(review)
+  local context, years = review.context, {}
+  for _, point in ipairs(points.of({ figures = context.figures, units = context.units,
+    unit = units.city(context.units) }, { numerator = "settled" }, { vintage = "any",
+    until_day = review.day })) do
+    if not point.expected or point.reported >= LEAST_COMPLETE * point.expected then
+      years[point.year] = true
+    end
+  end
+  return years
+end
+
 --- Whole years without a figure of the cases that were settled, from the first year published to
 --- the year of the review: {year, others = periods of that year that were published}.
-function M.years(db, last_year)
+function M.years(review)
+  local db, known = review.db, known_years(review)
   local first = db:query([[
     SELECT min(CAST(substr(o.period_end, 1, 4) AS INTEGER)) AS year
       FROM current_observation AS o JOIN unit AS u ON u.unit_id = o.unit_id
      WHERE u.level = 'city' AND o.period_kind = 'year']])[1].year
   local missing = {}
-  for year = first or last_year, last_year do
-    local others, whole = published_periods(db, "settled", year), false
-    for _, period in ipairs(others) do
-      whole = whole or period.period_kind == "year"
-    end
-    if not whole then
-      missing[#missing + 1] = { year = year, others = others }
+  for year = first or review.year, review.year do
+    if not known[year] then
+      missing[#missing + 1] = { year = year, others = published_periods(db, "settled", year) }
     end
   end
   return missing

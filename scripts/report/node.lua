@@ -59,6 +59,15 @@ function M.table(heads, rows, class, widths)
   return M.element("div", { class = "wide" }, made)
 end
 
+--- The text of a node or list without its markup.
+function M.text(value)
+  local parts = {}
+  M.each(value, function(child)
+    parts[#parts + 1] = M.is(child) and M.text(child.children) or tostring(child)
+  end)
+  return table.concat(parts)
+end
+
 --- Calls visit(child) for every text and node of a list, in order; lists within are opened.
 function M.each(value, visit)
   if value == nil or value == false then

@@ -14,6 +14,9 @@ local MARKS = { '<meta content="lotrinh review" name="generator">', '"generator"
   "\u{FEFF}section,item,unit,definition,", "\u{FEFF}code,unit,page,document,",
   "<!-- lotrinh review -->", "made by lotrinh" }
 
+-- A PDF has no place of its own for it: a comment behind its end, which readers pass over.
+M.PDF_MARK = "% made by lotrinh\n"
+
 local LARGEST = 64 * 1024 * 1024
 
 -- A PNG cannot say whose it is: it is ours when the SVG of its name beside it is.

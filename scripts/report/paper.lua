@@ -1,13 +1,13 @@
--- The official report as a document: head, chapters, recipients, annexes, after data/outline.lua.
--- Its text is what the sections said once; nothing is worked out here.
+-- The official report as a document: head, chapters, recipients, annexes, after the outline. Its
+-- text is what the sections said once; nothing is worked out here.
 local body = require "report.docx"
+local chapters = require "report.chapters"
 local docx = require "lotrinh.docx"
 local failure = require "foundation.failure"
 local fictional = require "store.fictional"
 local format = require "report.format"
 local letterhead = require "report.letterhead"
 local numbering = require "report.numbering"
-local sections = require "report.sections"
 local tables = require "definitions.table"
 local text = require "lotrinh.text"
 
@@ -16,27 +16,6 @@ local M = {}
 local say = failure.say
 
 local PORTRAIT, LANDSCAPE = 165, 252 -- mm between the margins
-local CHART = 150
-
-local function by_id()
-  local found = {}
-  for _, section in ipairs(sections) do
-    found[section.id] = section
-  end
-  return found
-end
-
-local function title_of(entry, known)
-  return say(entry.title or assert(known[entry.section], entry.section).title)
-end
-
-local function subject_of(review)
-  return say({
-    vi = "Kết quả năm {year} thực hiện Kế hoạch số {number} về nâng cao năng lực đội ngũ hòa giải "
-      .. "viên ở cơ sở trên địa bàn thành phố Hà Nội",
-    en = "Results of {year} under plan {number}: grassroots mediation in Hà Nội",
-  }, { year = review.year, number = review.plans[1].number })
-end
 
 -- Made-up figures say so before anything else.
 local function banner(document, review)
@@ -53,24 +32,31 @@ local function opening(document, review)
   banner(document, review)
   document:paragraph(say({
     vi = "Thực hiện Kế hoạch số {number} ngày {issued} của {issuer}, Sở Tư pháp báo cáo kết quả "
-      .. "như sau. Số liệu được thu thập đến ngày {collected}; số liệu mới nhất của Thành phố là "
-      .. "của ngày {latest}. Báo cáo do chương trình lập từ cơ sở dữ liệu, chưa ký, lưu hành nội "
-      .. "bộ.",
+      .. "như sau. {basis} Số liệu được thu thập đến ngày {collected}; số liệu mới nhất của Thành "
+      .. "phố là của ngày {latest}. Báo cáo do chương trình lập từ cơ sở dữ liệu, chưa ký, lưu "
+      .. "hành nội bộ.",
     en = "Under plan {number} of {issued} by {issuer}, the Department of Justice reports as "
-      .. "follows. Figures were collected until {collected}; the latest figure of the city is of "
-      .. "{latest}. Made by program from the database, not signed, for internal use.",
+      .. "follows. {basis} Figures were collected until {collected}; the latest figure of the city "
+      .. "is of {latest}. Made by program from the database, not signed, for internal use.",
   }, { number = plan.number, issued = format.day(plan.issued), issuer = plan.issuer,
-    collected = format.day(review.collected_on), latest = format.day(review.latest_day) }))
+    basis = review.words.basis, collected = format.day(review.collected_on),
+    latest = format.day(review.latest_day) }))
 end
 
-local function chapters(document, review, outline, known)
-  for i, entry in ipairs(outline.chapters) do
-    document:paragraph(numbering.roman(i) .. ". " .. text.upper(title_of(entry, known)),
-      { style = "heading_1" })
-    body.write(document, review.built[entry.section], PORTRAIT)
-    for _, id in ipairs(entry.also or {}) do
-      body.write(document, review.built[id], CHART)
+-- A wide chapter turns the paper and the one after it turns it back; pages count on.
+local function write_chapters(document, list)
+  local landscape = false
+  for i, chapter in ipairs(list) do
+    if chapter.landscape ~= landscape then
+      landscape = chapter.landscape
+      document:section { landscape = landscape }
     end
+    document:paragraph(numbering.roman(i) .. ". " .. text.upper(chapter.title),
+      { style = "heading_1" })
+    body.write(document, chapter.nodes, landscape and LANDSCAPE or PORTRAIT)
+  end
+  if landscape then
+    document:section { landscape = false }
   end
 end
 
@@ -79,35 +65,50 @@ local function annex_number(number, count)
   return "Phụ lục" .. (count > 1 and " " .. numbering.roman(number) or "")
 end
 
-local function closing(document, annexes, known)
+local function closing(document, annexes)
   local names = {}
-  for i, entry in ipairs(annexes) do
-    names[i] = annex_number(i, #annexes) .. ": " .. title_of(entry, known)
+  for i, annex in ipairs(annexes) do
+    names[i] = annex_number(i, #annexes) .. ": " .. annex.title
   end
-  document:paragraph(say({ vi = "Kèm theo báo cáo: {annexes}.", en = "Annexes: {annexes}." },
-    { annexes = table.concat(names, "; ") }))
+  if #names > 0 then
+    document:paragraph(say({ vi = "Kèm theo báo cáo: {annexes}.", en = "Annexes: {annexes}." },
+      { annexes = table.concat(names, "; ") }))
+  end
 end
 
-local function write_annexes(document, review, outline, known, office)
-  for i, entry in ipairs(outline.annexes) do
-    document:section { landscape = entry.landscape == true, restart = true }
-    letterhead.annex(document, office, annex_number(i, #outline.annexes),
-      text.upper(title_of(entry, known)), review.year)
-    body.write(document, review.built[entry.section], entry.landscape and LANDSCAPE or PORTRAIT)
+local function write_annexes(document, review, annexes, office)
+  for i, annex in ipairs(annexes) do
+    document:section { landscape = annex.landscape, restart = true }
+    letterhead.annex(document, office, annex_number(i, #annexes), text.upper(annex.title),
+      review.year)
+    body.write(document, annex.nodes, annex.landscape and LANDSCAPE or PORTRAIT)
   end
 end
 
 --- The document as bytes. Needs review.built and charts with their PNG.
 function M.render(review)
-  local office, outline = tables.read_lua("office"), tables.read_lua("outline")
-  local known, subject = by_id(), subject_of(review)
-  local document <close> = docx.new { title = subject, created = review.collected_on }
-  letterhead.head(document, office, review.year, subject)
+  local office, annexes = tables.read_lua "office", chapters.list(review, "annexes")
+  local document <close> = docx.new { title = review.words.subject,
+    created = review.collected_on }
+  letterhead.head(document, office, review.year, review.words.subject)
   opening(document, review)
-  chapters(document, review, outline, known)
-  closing(document, outline.annexes, known)
+  write_chapters(document, chapters.list(review, "chapters"))
+  closing(document, annexes)
   letterhead.foot(document, office)
-  write_annexes(document, review, outline, known, office)
+  write_annexes(document, review, annexes, office)
+  return document:bytes()
+end
+
+--- The part for the justice-work report: its title and sections, without head and signature.
+function M.fragment(review)
+  local document <close> = docx.new { title = review.words.fragment,
+    created = review.collected_on }
+  banner(document, review)
+  document:paragraph(text.upper(review.words.fragment), { style = "heading_1" })
+  for i, part in ipairs(chapters.named(review, review.outline.fragment.sections)) do
+    document:paragraph(("%d. %s"):format(i, part.title), { style = "heading_2" })
+    body.write(document, part.nodes, PORTRAIT)
+  end
   return document:bytes()
 end
 

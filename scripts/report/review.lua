@@ -1,6 +1,7 @@
 -- A review: everything its sections need, read once from the database. Writes nothing.
 local charts = require "report.charts"
 local communes = require "report.communes"
+local digest = require "lotrinh.digest"
 local failure = require "foundation.failure"
 local fictional = require "store.fictional"
 local figures = require "report.figures"
@@ -8,11 +9,16 @@ local gaps = require "report.gaps"
 local host = require "lotrinh.host"
 local judge = require "report.judge"
 local manifest = require "report.manifest"
+local options_of = require "foundation.options"
+local outlines = require "report.outline"
+local output = require "report.output"
 local page = require "report.page"
 local paper = require "report.paper"
+local pdf = require "report.pdf"
 local rivals = require "report.rivals"
 local sections = require "report.sections"
 local series = require "report.series"
+local slides = require "report.slides"
 local sources = require "report.sources"
 local workbook = require "report.workbook"
 
@@ -57,10 +63,22 @@ local function lead_with(plans, name)
   }, { name = name, names = nearest or table.concat(names, ", ") })
 end
 
---- Gathers the review of a year from an open database; verdicts are by `plan`, or by the plan of
---- the
---- city that is in force at the end of the year.
-function M.gather(db, year, plan)
+local OPTIONS = { plan = "string", kind = "string", outline = "table" }
+
+-- Titles and legal basis of the kind of review.
+local function words_of(review)
+  local entry, values = review.outline.kinds[review.kind], { year = review.year,
+    number = review.plans[1].number }
+  return { name = failure.say(entry.name), page = failure.say(entry.page, values),
+    subject = failure.say(entry.subject, values), basis = failure.say(entry.basis),
+    fragment = failure.say(review.outline.fragment.title) }
+end
+
+--- Gathers the review of a year from an open database. options: plan (verdicts are by it, else by
+--- the plan of the city that is in force at the end of the year), kind ("annual", "interim",
+--- "final"; else the usual one of the year), outline (of outline.read).
+function M.gather(db, year, options)
+  options = options_of.check(options, OPTIONS)
   local review = {
     db = db, fictional = fictional.of(db), year = year, day = ("%04d-12-31"):format(year),
     collected_on = db:query("SELECT value FROM about WHERE key = 'collected_on'")[1].value,
@@ -68,17 +86,30 @@ function M.gather(db, year, plan)
     groups = series.groups(db), figures = figures.new(), sources = sources.new(db),
     city = db:query("SELECT name FROM unit WHERE level = 'city' ORDER BY unit_id")[1].name,
     districts = series.rows(db, "SELECT count(*) AS n, max(valid_to) AS ended FROM unit "
-      .. "WHERE level = 'district'")[1],
+      .. "WHERE level = 'district'")[1], outline = outlines.of(options.outline),
+    lacking = {},
   }
+  review.kind = outlines.kind(review.outline, options.kind, year)
+  review.since = review.outline.kinds[review.kind].since or year .. "-01-01"
   review.context = judge.context(review)
   review.plans = judge.plans(review)
-  if plan then
-    lead_with(review.plans, plan)
+  if options.plan then
+    lead_with(review.plans, options.plan)
   end
   review.plans_by_detail = by_detail(review.plans)
+  review.words = words_of(review)
   review.communes = communes.gather(review)
   review.rivals = rivals.of(review)
   return review
+end
+
+-- A kind that is not the usual one of its year does not write over that one's files.
+local function stem_of(review)
+  local stem = "review-" .. review.year
+  if review.kind == outlines.kind(review.outline, nil, review.year) then
+    return stem
+  end
+  return stem .. "-" .. review.kind
 end
 
 -- Each section is asked once, so that page, document and figures say the same.
@@ -103,25 +134,66 @@ function M.figures(review)
   return review.figures
 end
 
---- The files of the review as {name, bytes}, the page first; charts as PNG too when asked for.
-function M.files(review, png)
+local function json_of(review)
+  return review.figures:to_json {
+    { "generator", "lotrinh review" }, { "year", review.year },
+    { "collected_on", review.collected_on },
+  }
+end
+
+-- Every file there can be: whether it is wanted, how it ends, how it is made.
+local FILES = {
+  { nil, ".html", page.render },
+  { nil, "-figures.csv", function(review) return review.figures:to_csv() end },
+  { nil, "-figures.json", json_of },
+  { nil, ".docx", paper.render },
+  { nil, ".xlsx", workbook.render },
+  { "fragment", "-fragment.docx", paper.fragment },
+  { "fragment", "-fragment.html", page.fragment },
+  { "slides", "-slides.pdf", function(review) return slides.render(review) .. output.PDF_MARK end },
+}
+
+local function add_pdf(list, review, stem)
+  local bytes, program = pdf.make { html = list[1].bytes, docx = list[4].bytes }
+  list[#list + 1] = { name = stem .. ".pdf", bytes = bytes .. output.PDF_MARK }
+  review.pdf_by = program
+end
+
+-- The PDF is another program's, which puts the time in: it is none of what is frozen.
+local function manifest_of(review, list, options)
+  local outline = review.outline.own
+  return manifest.text(review.db, { generator = "lotrinh review", year = review.year, files = list,
+    options = { plan = review.plans[1].plan, kind = review.kind, png = options.png or nil,
+      fragment = options.fragment or nil, slides = options.slides or nil,
+      outline = outline and digest.sha256(outline.source) or nil } })
+end
+
+local FILE_OPTIONS = { png = "boolean", fragment = "boolean", slides = "boolean", pdf = "boolean",
+  progress = "function" }
+
+--- The files of the review as {name, bytes}, the page first. options: png (charts as PNG too),
+--- fragment, slides, pdf, progress(i, total, name).
+function M.files(review, options)
+  options = options_of.check(options, FILE_OPTIONS)
+  local step = options.progress or function() end
+  local total = #FILES + 2
+  step(1, total, failure.say { vi = "biểu đồ", en = "charts" })
   review.charts = charts.draw(review, true)
   build(review)
-  local stem = "review-" .. review.year
-  local list = {
-    { name = stem .. ".html", bytes = page.render(review) },
-    { name = stem .. "-figures.csv", bytes = review.figures:to_csv() },
-    { name = stem .. "-figures.json", bytes = review.figures:to_json {
-      { "generator", "lotrinh review" }, { "year", review.year },
-      { "collected_on", review.collected_on },
-    } },
-    { name = stem .. ".docx", bytes = paper.render(review) },
-    { name = stem .. ".xlsx", bytes = workbook.render(review) },
-  }
-  add_charts(list, review, png)
-  list[#list + 1] = { name = stem .. "-manifest.json", bytes = manifest.text(review.db, {
-    generator = "lotrinh review", year = review.year, files = list,
-    options = { plan = review.plans[1].plan, png = png or nil } }) }
+  local stem, list = stem_of(review), {}
+  for i, file in ipairs(FILES) do
+    if file[1] == nil or options[file[1]] then
+      step(i + 1, total, stem .. file[2])
+      list[#list + 1] = { name = stem .. file[2], bytes = file[3](review) }
+    end
+  end
+  add_charts(list, review, options.png)
+  list[#list + 1] = { name = stem .. "-manifest.json", bytes = manifest_of(review, list, options) }
+  if options.pdf then
+    step(total - 1, total, stem .. ".pdf")
+    add_pdf(list, review, stem)
+  end
+  step(total, total, "")
   return list
 end
 

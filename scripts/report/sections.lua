@@ -2,10 +2,12 @@
 -- official report takes them in the order of data/outline.lua.
 return {
   require "report.sections.summary",
+  require "report.sections.overview",
   require "report.sections.plans",
   require "report.sections.direction",
   require "report.sections.tasks",
   require "report.sections.attainment",
+  require "report.sections.standing",
   require "report.sections.targets",
   require "report.sections.cases",
   require "report.sections.groups",

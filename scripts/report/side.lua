@@ -63,7 +63,7 @@ end
 --- The side of a database that is open: the figures its review of the year would have.
 function M.database(db, name, year, plan)
   contexts.use(db)
-  local made = review.gather(db, year, plan)
+  local made = review.gather(db, year, { plan = plan })
   return { name = name, year = year, manifest = manifests.of_database(db),
     rows = M.rows(review.figures(made):to_csv()) }
 end

@@ -29,7 +29,7 @@ function M.latest(review, result)
   if not value then
     return nil
   end
-  local origin = words.origin(found.figure)
+  local origin = words.origin_in_short(found.figure)
   local change = found.before and sentences.change(found.figure, found.before)
   local text = say({ vi = "Kỳ mới nhất: {value}{origin}{change}",
     en = "Latest: {value}{origin}{change}" }, { value = value,
@@ -64,7 +64,7 @@ function M.rivals(entry)
   for i = 2, #entry.voices do
     others[#others + 1] = voice(entry.voices[i])
   end
-  return say({ vi = "{indicator}, {period}: lấy số của {first}; khác với {others}.",
+  return say({ vi = "{indicator}, {period}: lấy {first}; khác với {others}.",
     en = "{indicator}, {period}: taken from {first}; differs from {others}." }, {
     indicator = say(entry.indicator.words), first = voice(entry.voices[1]),
     period = format.period(entry.kind, entry.point.start, entry.point.finish),

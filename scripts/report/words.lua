@@ -44,9 +44,14 @@ local VERDICTS = {
   no_data = { vi = "chưa đủ dữ liệu", en = "not enough data" },
 }
 
+--- "chưa đạt", without what makes it uncertain.
+function M.plain_verdict(result)
+  return say(VERDICTS[result.verdict])
+end
+
 --- The word for a verdict; a reading or plan that is not confirmed is said with it.
 function M.verdict(result)
-  local word = say(VERDICTS[result.verdict])
+  local word = M.plain_verdict(result)
   if result.verdict ~= "no_data" and result.target.reading == "interpreted" then
     word = word .. say {
       vi = " (theo cách hiểu chưa xác nhận)",
@@ -96,6 +101,18 @@ function M.origin(figure)
     .. "cấp xã", en = "two half-years added, {reported} of {expected} reports of communes" }
     or { vi = "tổng của {reported}/{expected} đơn vị cấp xã báo cáo",
       en = "the sum of {reported} of {expected} communes" },
+    { reported = format.count(figure.reported), expected = format.count(figure.expected) })
+  return vintage and sum .. ", " .. vintage or sum
+end
+
+--- The same for a table: "126/126 báo cáo cấp xã, số chính thức".
+function M.origin_in_short(figure)
+  local vintage = figure.period and M.vintage(figure.period.vintage)
+  if not figure.expected then
+    return vintage
+  end
+  local sum = say({ vi = "{reported}/{expected} báo cáo cấp xã",
+    en = "{reported} of {expected} reports of communes" },
     { reported = format.count(figure.reported), expected = format.count(figure.expected) })
   return vintage and sum .. ", " .. vintage or sum
 end

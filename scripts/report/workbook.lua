@@ -26,15 +26,15 @@ end
 
 -- A rate is live too; where a count is missing there is none.
 local function rate_cell(row, number)
-  if not row.rate then
+  if not row.share then
     return false
   end
-  return { formula = ("E%d/G%d"):format(number, number), value = row.settled / row.closed }
+  return { formula = ("E%d/G%d"):format(number, number), value = row.share }
 end
 
 local function commune_rows(book, found, style)
   local look = { style.text, style.text, style.text, style.count, style.count, style.count,
-    style.count, style.share }
+    style.count, style.share, style.share, style.share, style.count, style.text }
   local first = 3 -- title and heads come before
   for i, commune in ipairs(found.rows) do
     local cells = { i, commune.code, commune.full_name }
@@ -42,6 +42,10 @@ local function commune_rows(book, found, style)
       cells[#cells + 1] = commune[name] or false
     end
     cells[#cells + 1] = rate_cell(commune, first + i - 1)
+    for _, value in ipairs { commune.low or false, commune.high or false, commune.rank or false } do
+      cells[#cells + 1] = value
+    end
+    cells[#cells + 1] = communes.missing(commune)
     book:row(cells, look)
   end
   return first, first + #found.rows - 1
@@ -57,18 +61,27 @@ local function total_row(book, found, style, first, last)
   book:row(cells, style.total)
 end
 
+-- The interval has a column for each of its ends here.
+local function heads()
+  local list = communes.heads()
+  table.remove(list, 9)
+  table.insert(list, 9, say { vi = "Cận dưới 95%", en = "Lower, 95%" })
+  table.insert(list, 10, say { vi = "Cận trên 95%", en = "Upper, 95%" })
+  return list
+end
+
 local function commune_sheet(book, review, style)
   local found = review.communes
   if not found then
     return
   end
   book:sheet(say { vi = "Xã, phường", en = "Communes" },
-    { widths = { 6, 9, 32, 12, 12, 12, 14, 12 }, freeze_rows = 2, freeze_columns = 3,
+    { widths = { 6, 9, 32, 12, 12, 12, 14, 12, 12, 12, 8, 30 }, freeze_rows = 2, freeze_columns = 3,
       landscape = true })
-  book:row({ say({ vi = "Kết quả hòa giải theo xã, phường, năm {year}{mark}",
-    en = "Results by commune, {year}{mark}" }, { year = found.year,
+  book:row({ say({ vi = "Kết quả hòa giải theo xã, phường, {period}{mark}",
+    en = "Results by commune, {period}{mark}" }, { period = communes.period(found),
     mark = review.fictional and " (" .. fictional.WORDS .. ")" or "" }) }, style.title)
-  book:row(communes.heads(), style.head)
+  book:row(heads(), style.head)
   local first, last = commune_rows(book, found, style)
   total_row(book, found, style, first, last)
 end

@@ -1,6 +1,7 @@
 -- Section: what the targets ask of the years left, and the figures without which nobody can tell.
 local failure = require "foundation.failure"
 local format = require "report.format"
+local matter_of = require "report.matters"
 local node = require "report.node"
 local numbering = require "report.numbering"
 local progress = require "report.progress"
@@ -31,16 +32,20 @@ end
 
 local function to_collect(review)
   local seen, nodes = {}, {}
-  for _, result in ipairs(review.plans[1].results) do
-    for _, name in ipairs(result.verdict == "no_data" and result.missing or {}) do
+  for _, matter in ipairs(matter_of.of(review)) do
+    local result, plan = matter_of.leading(review, matter)
+    for _, name in ipairs(plan.level == "city" and result.verdict == "no_data"
+      and result.missing or {}) do
       if not seen[name] then
         seen[name] = true
         nodes[#nodes + 1] = node.element("p", nil, numbering.letter(#nodes + 1), ") ",
-          say(review.measures[name]), ".")
+          say(review.measures[name]), " (", matter_of.title(matter), ", ", plan.short, ").")
       end
     end
   end
-  return nodes
+  return #nodes > 0 and nodes or node.element("p", nil, say {
+    vi = "Không còn loại số liệu nào mà mục tiêu cần và chưa có.",
+    en = "No kind of figure that a target needs is missing." })
 end
 
 function M.build(review)

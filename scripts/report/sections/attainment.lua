@@ -45,7 +45,7 @@ end
 local function year_line(result, point)
   local text = ("%s: %s"):format(point.label, value_of(result, point))
   if point.expected and point.reported < point.expected then
-    text = text .. say({ vi = " ({reported}/{expected} xã)", en = " ({reported}/{expected})" },
+    text = text .. say({ vi = " ({reported}/{expected})", en = " ({reported}/{expected})" },
       { reported = format.count(point.reported), expected = format.count(point.expected) })
   end
   return point.outside and text .. " ‖" or text
@@ -82,7 +82,7 @@ end
 local function now_cell(review, result)
   local value = words.value(result.figure)
   local texts = { value or say { vi = "chưa có", en = "not known" } }
-  texts[#texts + 1] = value and words.origin(result.figure)
+  texts[#texts + 1] = value and words.origin_in_short(result.figure)
   texts[#texts + 1] = telling.latest(review, result)
   return lines(texts)
 end
@@ -118,7 +118,7 @@ end
 
 local function heads_of(plans)
   local heads = { say { vi = "TT", en = "No." }, say { vi = "Mục tiêu", en = "Target" } }
-  local widths = { 10, 40 }
+  local widths = { 10, 38 }
   for _, plan in ipairs(plans) do
     heads[#heads + 1] = plan.short
     widths[#widths + 1] = 17
@@ -128,7 +128,7 @@ local function heads_of(plans)
     { vi = "Đánh giá", en = "Verdict" } } do
     heads[#heads + 1] = say(head)
   end
-  return heads, table.move({ 36, 34, 38, 40, 36 }, 1, 5, #widths + 1, widths)
+  return heads, table.move({ 34, 30, 60, 34, 32 }, 1, 5, #widths + 1, widths)
 end
 
 function M.build(review)

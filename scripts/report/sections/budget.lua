@@ -27,6 +27,7 @@ end
 function M.build(review)
   local sources = activities.budget(activities.all(review))
   if #sources == 0 then
+    review.lacking[M.id] = true
     return node.element("p", nil, say {
       vi = "Cơ sở dữ liệu chưa có số liệu kinh phí. Theo KH 215, mục V, kinh phí từ ngân sách nhà "
         .. "nước và nguồn đóng góp, tài trợ hợp pháp khác; cần nhập kinh phí của từng hoạt động "

@@ -4,13 +4,14 @@ local format = require "report.format"
 local node = require "report.node"
 local indicators = require "definitions.indicators"
 local series = require "report.series"
+local sums = require "report.sums"
 local words = require "report.words"
 
 local M = {
   id = "cases",
   title = {
-    vi = "Vụ việc và tỷ lệ hòa giải thành đã công bố",
-    en = "Published cases and settlement rates",
+    vi = "Vụ việc và tỷ lệ hòa giải thành theo kỳ",
+    en = "Cases and settlement rates by period",
   },
 }
 
@@ -134,8 +135,38 @@ local function record(review, period)
   }
 end
 
+-- What communes reported, added up: beside what was published, never mixed with it.
+local function sums_table(review)
+  local rows = {}
+  for i, entry in ipairs(sums.of(review)) do
+    local figure = entry.figure
+    rows[i] = { words.period(figure.period), words.vintage(figure.period.vintage) or "–",
+      { ("%s/%s"):format(format.count(figure.reported), format.count(figure.expected)),
+        class = "number" }, count(figure.n), count(figure.x),
+      { figure.rate and { format.rate(figure.x, figure.n), node.element("br"),
+        node.element("small", nil, format.interval(figure.rate)) } or "–", class = "number" } }
+    review.figures:add { section = M.id, item = "success_rate", unit = "city",
+      definition = "success_rate/official", period_kind = figure.period.period_kind,
+      period_start = figure.period.period_start, period_end = figure.period.period_end,
+      vintage = figure.period.vintage, numerator = figure.x, denominator = figure.n,
+      denominator_basis = "communes", percent = figure.rate and figure.rate.share * 100,
+      percent_low = figure.rate and figure.rate.low * 100,
+      percent_high = figure.rate and figure.rate.high * 100,
+      note = ("%d/%d"):format(figure.reported, figure.expected) }
+  end
+  return #rows > 0 and {
+    node.element("h3", nil, say { vi = "Cộng từ báo cáo của đơn vị cấp xã",
+      en = "Added up from the reports of communes" }),
+    node.table({ say { vi = "Kỳ", en = "Period" }, say { vi = "Loại số liệu", en = "Vintage" },
+      say { vi = "Đơn vị báo cáo", en = "Communes" },
+      say { vi = "Đã giải quyết xong", en = "Closed" }, say { vi = "Thành", en = "Settled" },
+      say { vi = "Tỷ lệ (95%)", en = "Rate (95%)" } }, rows),
+  }
+end
+
 function M.build(review)
-  local nodes = {
+  local nodes = { sums_table(review),
+    node.element("h3", nil, say { vi = "Đã công bố", en = "Published" }),
     node.element("p", nil, say {
       vi = "Số 6 tháng, 10 tháng, cả năm và nhiều năm là những kỳ khác nhau, không đặt chung một "
         .. "chuỗi. Nguồn không nêu là số ước tính, sơ bộ hay chính thức.",

@@ -31,12 +31,13 @@ local MILESTONES = [[
   SELECT m.document, m.done_on, u.full_name AS unit
     FROM milestone AS m JOIN unit AS u ON u.unit_id = m.unit_id
     LEFT JOIN import AS i ON i.import_id = m.import_id
-   WHERE m.done_on <= :day AND (m.import_id IS NULL OR i.state = 'current')
+   WHERE m.done_on BETWEEN :since AND :day AND (m.import_id IS NULL OR i.state = 'current')
    ORDER BY m.done_on, m.document, u.full_name]]
 
 local function documents_of(review)
   local items = {}
-  for _, row in ipairs(series.rows(review.db, MILESTONES, { day = review.day })) do
+  for _, row in ipairs(series.rows(review.db, MILESTONES,
+    { since = review.since, day = review.day })) do
     items[#items + 1] = ("%s: %s (%s)."):format(row.unit, row.document, format.day(row.done_on))
   end
   for _, activity in ipairs(activities.all(review)) do
@@ -65,6 +66,7 @@ function M.build(review)
     nodes[#nodes + 1] = node.element("p", nil, numbering.letter(i), ") ", text)
   end
   if #documents == 0 then
+    review.lacking[M.id] = true
     nodes[#nodes + 1] = node.element("p", nil, say {
       vi = "Cơ sở dữ liệu chưa ghi nhận văn bản nào; cần nhập danh mục văn bản đã ban hành.",
       en = "The database holds no document; the list of documents issued has to be imported.",

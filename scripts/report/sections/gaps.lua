@@ -5,7 +5,7 @@ local gaps = require "report.gaps"
 local node = require "report.node"
 local words = require "report.words"
 
-local M = { id = "gaps", title = { vi = "Chưa từng được công bố", en = "Never published" } }
+local M = { id = "gaps", title = { vi = "Chưa có số liệu", en = "What is not known" } }
 
 local say = failure.say
 
@@ -16,7 +16,7 @@ local LEVELS = {
 
 local function year_items(review)
   local items = {}
-  for i, missing in ipairs(gaps.years(review.db, review.year)) do
+  for i, missing in ipairs(gaps.years(review)) do
     local others = {}
     for j, period in ipairs(missing.others) do
       others[j] = words.period(period)
@@ -32,7 +32,7 @@ end
 
 local function measure_items(review)
   local items = {}
-  for i, row in ipairs(gaps.measures(review.db)) do
+  for i, row in ipairs(gaps.measures(review)) do
     local names, seen = {}, {}
     for _, indicator in ipairs(row.indicators) do
       local name = say(indicator.words)
@@ -51,10 +51,10 @@ local function level_items(review)
   local items = {}
   for i, level in ipairs(gaps.levels(review.db)) do
     items[i] = node.element("li", nil, say({
-      vi = "Cấp {level}: {reporting} trong {units} đơn vị từng có trong danh mục có số liệu công "
-        .. "bố mà mục tiêu cần; hiện có {now} đơn vị.",
-      en = "{level}: of {units} units ever listed, {reporting} have a published figure that a "
-        .. "target needs; {now} exist now.",
+      vi = "Cấp {level}: {reporting} trong {units} đơn vị từng có trong danh mục có số liệu mà mục "
+        .. "tiêu cần; hiện có {now} đơn vị.",
+      en = "{level}: of {units} units ever listed, {reporting} have a figure that a target needs; "
+        .. "{now} exist now.",
     }, {
       level = say(LEVELS[level.level]), reporting = format.count(level.reporting),
       units = format.count(level.units), now = format.count(level.now),

@@ -3,7 +3,7 @@ local basis = require "report.basis"
 local failure = require "foundation.failure"
 local format = require "report.format"
 local node = require "report.node"
-local words = require "report.words"
+local standing = require "report.sections.standing"
 
 local M = { id = "summary", title = { vi = "Tóm tắt", en = "Summary" } }
 
@@ -35,38 +35,6 @@ local function plan_sentence(plan)
     }
   end
   return sentence
-end
-
--- Judged targets; plans that say the same of the same figure share a line.
-local function judged_groups(review)
-  local groups, by_key = {}, {}
-  for _, plan in ipairs(review.plans) do
-    for _, result in ipairs(plan.results) do
-      local key = result.target.indicator .. words.explanation(review, result)
-      if result.verdict ~= "no_data" and by_key[key] then
-        table.insert(by_key[key].plans, plan.short)
-      elseif result.verdict ~= "no_data" then
-        by_key[key] = { result = result, plans = { plan.short } }
-        groups[#groups + 1] = by_key[key]
-      end
-    end
-  end
-  return groups
-end
-
-local function judged_items(review)
-  local items = {}
-  for i, group in ipairs(judged_groups(review)) do
-    local result = group.result
-    local inferred = result.figure.n_basis == "inferred" and words.basis("inferred")
-    items[i] = node.element("li", nil,
-      node.element("strong", nil, say(result.indicator.words), " (",
-        table.concat(group.plans, ", "), "): "),
-      node.element("span", { class = "verdict " .. result.verdict }, words.judgement(result)),
-      result.figure.period and { ", ", words.period(result.figure.period) } or "", ": ",
-      words.explanation(review, result), inferred and { " (", inferred, ")" })
-  end
-  return items
 end
 
 -- What the figures are and how much of the plan they answer.
@@ -104,7 +72,7 @@ function M.build(review)
   return {
     node.element("p", { class = "lead" }, lead(review)),
     node.element("ul", nil, items),
-    node.element("ul", nil, judged_items(review)),
+    standing.items(review),
     node.element("p", { class = "caution" }, limits(review)),
   }
 end

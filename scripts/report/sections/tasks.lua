@@ -16,8 +16,10 @@ local M = {
 
 local say = failure.say
 
-local function activity_sentence(activity)
-  local parts = { activity.unit, ": ", activity.title, ", ", format.day(activity.starts_on) }
+-- Of the city's own activities the lead says more than the name of the city.
+local function activity_sentence(review, activity)
+  local who = activity.level == "city" and activity.lead or activity.unit
+  local parts = { who or review.city, ": ", activity.title, ", ", format.day(activity.starts_on) }
   if activity.participants then
     parts[#parts + 1] = say({ vi = ", {n} người tham gia", en = ", {n} took part" },
       { n = format.count(activity.participants) })
@@ -32,7 +34,7 @@ local function bodies(task)
     node.element("em", nil, say { vi = "Thời gian: ", en = "Time: " }), task.time, ".")
 end
 
-local function done(list)
+local function done(review, list)
   if #list == 0 then
     return node.element("p", nil, say {
       vi = "Việc đã làm: cơ sở dữ liệu chưa ghi nhận hoạt động nào của nhóm nhiệm vụ này.",
@@ -41,7 +43,7 @@ local function done(list)
   end
   local items = {}
   for i, activity in ipairs(list) do
-    items[i] = node.element("li", nil, activity_sentence(activity))
+    items[i] = node.element("li", nil, activity_sentence(review, activity))
   end
   return { node.element("p", nil, say({ vi = "Việc đã làm ({n} hoạt động):",
     en = "Done ({n} activities):" }, { n = #list })), node.element("ul", nil, items) }
@@ -66,10 +68,11 @@ end
 
 function M.build(review)
   local nodes, list = {}, activities.all(review)
+  review.lacking[M.id] = #list == 0 or nil
   for number, task in ipairs(tables.read_lua("tasks")) do
     nodes[#nodes + 1] = {
       node.element("h3", nil, number, ". ", say(task.words)), bodies(task),
-      done(activities.of_task(list, number)), results(review, task),
+      done(review, activities.of_task(list, number)), results(review, task),
     }
   end
   return nodes
