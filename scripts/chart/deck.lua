@@ -92,14 +92,22 @@ function M.draw(pages, day)
   for i, page in ipairs(pages) do
     scripts[i] = continued(page.chart and chart_script(page) or words_script(page), i)
   end
-  local drawn, why = gnuplot.draw({ { name = "slides", output = NAME, format = "pdf",
-    script = table.concat(scripts) .. "unset output\n" } })
-  if not drawn then
+  local runner <close>, why = gnuplot.open()
+  if not runner then
     return nil, why
-  elseif drawn[1].why then
-    return nil, drawn[1].why
   end
-  return dated(drawn[1].picture, day)
+  local number, stopped = runner:add { name = "slides", output = NAME, format = "pdf",
+    script = table.concat(scripts) .. "unset output\n" }
+  if not number then
+    return nil, stopped
+  end
+  local done, drawn = runner:next(true)
+  if not done then
+    return nil, drawn
+  elseif drawn.why then
+    return nil, drawn.why
+  end
+  return dated(drawn.picture, day)
 end
 
 return M

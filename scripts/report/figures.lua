@@ -1,4 +1,6 @@
 -- Every figure of a report on its own line, for a spreadsheet and for programs. Knows no page.
+local visible = require "foundation.visible"
+
 local M = {}
 
 local Figures = {}
@@ -38,7 +40,7 @@ local function csv_cell(value)
   elseif math.type(value) == "float" then
     return ("%.6g"):format(value)
   end
-  local text = tostring(value)
+  local text = visible(tostring(value))
   if type(value) == "string" and text:find("^[=+@\t\r-]") then
     text = "'" .. text
   end
@@ -69,7 +71,7 @@ local function json_value(value)
   elseif type(value) == "number" then
     return ("%d"):format(value)
   end
-  return '"' .. tostring(value):gsub('[%c"\\]', function(byte)
+  return '"' .. visible(tostring(value)):gsub('[%c"\\]', function(byte)
     return ESCAPES[byte] or ("\\u%04x"):format(byte:byte())
   end) .. '"'
 end

@@ -1,5 +1,6 @@
 -- Nodes as HTML: every text and attribute is escaped, markup comes only from here. Knows no page.
 local node = require "report.node"
+local visible = require "foundation.visible"
 
 local M = {}
 
@@ -7,12 +8,9 @@ local ESCAPES = {
   ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;",
 }
 
--- Control bytes are no characters of HTML; a visible sign stands for them.
-local REPLACEMENT = "\u{FFFD}"
-
 --- The text, safe in an element or a quoted attribute.
 function M.escape(text)
-  return (text:gsub("[&<>\"']", ESCAPES):gsub("[%z\1-\8\11\12\14-\31\127]", REPLACEMENT))
+  return (visible(text):gsub("[&<>\"']", ESCAPES))
 end
 
 local function attributes_of(attributes)

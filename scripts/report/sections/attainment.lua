@@ -48,7 +48,7 @@ local function year_line(result, point)
     text = text .. say({ vi = " ({reported}/{expected})", en = " ({reported}/{expected})" },
       { reported = format.count(point.reported), expected = format.count(point.expected) })
   end
-  return point.outside and text .. " ‖" or text
+  return point.outside and text .. " *" or text
 end
 
 local function years_cell(result)
@@ -141,10 +141,10 @@ function M.build(review)
   return {
     node.element("p", nil, say {
       vi = "Mức đạt được quyết định bằng số đếm chưa làm tròn. Mỗi kế hoạch được đối chiếu với "
-        .. "giá trị mục tiêu của chính kế hoạch đó. Dấu ‖: kỳ trước khi chuỗi số liệu bắt đầu lại "
+        .. "giá trị mục tiêu của chính kế hoạch đó. Dấu *: kỳ trước khi chuỗi số liệu bắt đầu lại "
         .. "hoặc chưa đủ đơn vị báo cáo, không dùng để tính nhịp.",
       en = "Attainment is decided by the counts, not by rounded rates; each plan by its own value. "
-        .. "‖: before the series starts anew, or of too few communes; not used for the pace.",
+        .. "*: before the series starts anew, or of too few communes; not used for the pace.",
     }),
     basis.of_reports(review) and node.element("p", nil, basis.of_reports(review)),
     node.table(heads, rows, "attainment", widths),
