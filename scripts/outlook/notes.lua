@@ -1,5 +1,6 @@
 -- What a reader must know of the figures behind an outlook: parts missing, kinds left out, sums
 -- that do not agree. Changes no figure.
+local notes_of = require "definitions.notes"
 local period = require "lotrinh.period"
 local say = require "outlook.say"
 local text = require "lotrinh.text"
@@ -93,7 +94,7 @@ local function target_notes(notes, question)
   end
   local target, now = question.asked, question.now
   if target and target.reading == "interpreted" and target.note then
-    notes[#notes + 1] = target.note
+    notes[#notes + 1] = notes_of.of(target)
   end
   if now and now.year < math.tointeger(tonumber(question.asof:sub(1, 4))) - 1 then
     notes[#notes + 1] = say.say({ vi = "số liệu mới nhất là của năm {year}",

@@ -23,10 +23,10 @@ end
 
 local CHANGES = {
   up = { vi = "tăng {points} điểm phần trăm so với {before} ({rate})",
-    en = "{points} points more than in {before} ({rate})" },
+    en = "{points} points more than {before} ({rate})" },
   down = { vi = "giảm {points} điểm phần trăm so với {before} ({rate})",
-    en = "{points} points less than in {before} ({rate})" },
-  same = { vi = "bằng {before} ({rate})", en = "the same as in {before} ({rate})" },
+    en = "{points} points less than {before} ({rate})" },
+  same = { vi = "bằng {before} ({rate})", en = "the same as {before} ({rate})" },
 }
 
 local function direction(difference)
@@ -45,10 +45,10 @@ end
 
 local COUNTS = {
   up = { vi = "tăng {difference} {noun} ({percent}) so với {before}",
-    en = "{difference} {noun} ({percent}) more than in {before}" },
+    en = "{difference} {noun} ({percent}) more than {before}" },
   down = { vi = "giảm {difference} {noun} ({percent}) so với {before}",
-    en = "{difference} {noun} ({percent}) fewer than in {before}" },
-  same = { vi = "bằng {before}", en = "as many as in {before}" },
+    en = "{difference} {noun} ({percent}) fewer than {before}" },
+  same = { vi = "bằng {before}", en = "as many as {before}" },
 }
 
 --- "tăng 28 vụ việc (1,20%) so với năm 2024"; nil when one of the counts is missing.

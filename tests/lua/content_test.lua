@@ -160,6 +160,20 @@ function TestPlans.testPlansInForceOnADay()
       WHERE plan <> 'KH215' AND status <> 'unconfirmed']], 0)
 end
 
+-- A note on a plan or target is there in English, and no note is left over.
+function TestPlans.testNotesAreThereInEnglish()
+  local english, used = require("definitions.table").read_lua "notes_en", 0
+  for row in db:rows [[SELECT target AS id, note FROM target WHERE note IS NOT NULL
+      UNION ALL SELECT plan, note FROM plan WHERE note IS NOT NULL ORDER BY 1]] do
+    lu.assertIsString(english[row.id], row.id)
+    used = used + 1
+  end
+  for _ in pairs(english) do
+    used = used - 1
+  end
+  lu.assertEquals(used, 0)
+end
+
 TestIndicators = {}
 
 function TestIndicators.testEveryTargetHasAnIndicatorAndTheReverse()

@@ -2,6 +2,7 @@
 local failure = require "foundation.failure"
 local format = require "report.format"
 local node = require "report.node"
+local notes = require "definitions.notes"
 
 local M = { id = "plans", title = { vi = "Kế hoạch đang áp dụng", en = "The plan in force" } }
 
@@ -28,7 +29,7 @@ function M.build(review)
       validity(plan),
       plan.in_force and say { vi = "đang áp dụng", en = "in force" }
         or say { vi = "đã có kế hoạch sau", en = "followed by a later plan" },
-      { say(STATUS[plan.status]), " ", review.sources:cite_address(plan.source) }, plan.note,
+      { say(STATUS[plan.status]), " ", review.sources:cite_address(plan.source) }, notes.of(plan),
     }
   end
   return {

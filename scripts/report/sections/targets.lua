@@ -3,6 +3,7 @@ local failure = require "foundation.failure"
 local format = require "report.format"
 local matter_of = require "report.matters"
 local node = require "report.node"
+local notes = require "definitions.notes"
 local words = require "report.words"
 
 local M = {
@@ -83,7 +84,7 @@ local function plan_part(review, plan, result)
         en = "unconfirmed",
       } },
       " ", review.sources:cite_address(target.source)),
-    target.note and node.element("p", { class = "note" }, target.note),
+    target.note and node.element("p", { class = "note" }, notes.of(target)),
     node.element("p", nil, badge(result), ": ", words.explanation(review, result), " ",
       result.national and review.sources:cite { result.national.source_id }),
     result.verdict ~= "no_data" and plan.status == "unconfirmed" and node.element("p",
