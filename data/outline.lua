@@ -79,6 +79,7 @@ return {
   },
   annexes = {
     { section = "communes", landscape = true },
+    { section = "types" },
     { section = "cases", landscape = true },
     { section = "groups", landscape = true, kinds = { "interim", "final" } },
     { section = "contradictions", landscape = true },

@@ -55,7 +55,7 @@ function M.run(context)
   local own = options.outline and outline.read(options.outline) or nil
   local db <close> = store.open(context.database)
   local made = review.gather(db, year, { plan = options.plan, kind = options.kind,
-    outline = own })
+    outline = own, published = options.published, least_cell = options.least_cell })
   local list = review.files(made, { png = options.png, fragment = options.fragment,
     slides = options.slides, pdf = options.pdf,
     progress = progress.bar(options, failure.say { vi = "Lập báo cáo", en = "Making" }) })

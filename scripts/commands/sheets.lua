@@ -51,7 +51,7 @@ function M.run(context)
   local folder = options.to or DEFAULT_FOLDER
   local db <close> = store.open(context.database)
   local list = sheets.make(db, year, { folder = folder, units = names_of(context),
-    plan = options.plan, force = options.force,
+    plan = options.plan, force = options.force, published = options.published,
     progress = progress.bar(options, say { vi = "Làm phiếu", en = "Sheets" }) })
   local made, kept, failed = count(list)
   tell_failed(failed)

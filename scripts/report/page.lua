@@ -7,6 +7,7 @@ local head = require "report.head"
 local host = require "lotrinh.failure"
 local html = require "report.html"
 local node = require "report.node"
+local status = require "report.status"
 
 local M = {}
 
@@ -68,7 +69,7 @@ function M.render(review)
       node.element("p", { class = "subtitle" }, review.words.basis, " ", say({
         vi = "Số liệu công bố được thu thập đến ngày {day}.",
         en = "Published figures were collected until {day}.",
-      }, { day = format.day(review.collected_on) }))),
+      }, { day = format.day(review.collected_on) }), " ", say(status.words(review)), ".")),
     contents(parts), node.element("main", nil, bodies_of(parts)), foot(),
   })
 end

@@ -8,6 +8,7 @@ local fictional = require "store.fictional"
 local format = require "report.format"
 local letterhead = require "report.letterhead"
 local numbering = require "report.numbering"
+local status = require "report.status"
 local tables = require "definitions.table"
 local text = require "lotrinh.text"
 
@@ -33,14 +34,14 @@ local function opening(document, review)
   document:paragraph(say({
     vi = "Thực hiện Kế hoạch số {number} ngày {issued} của {issuer}, Sở Tư pháp báo cáo kết quả "
       .. "như sau. {basis} Số liệu được thu thập đến ngày {collected}; số liệu mới nhất của Thành "
-      .. "phố là của ngày {latest}. Báo cáo do chương trình lập từ cơ sở dữ liệu, chưa ký, lưu "
-      .. "hành nội bộ.",
+      .. "phố là của ngày {latest}. Báo cáo do chương trình lập từ cơ sở dữ liệu, chưa ký. "
+      .. "{status}.",
     en = "Under plan {number} of {issued} by {issuer}, the Department of Justice reports as "
       .. "follows. {basis} Figures were collected until {collected}; the latest figure of the city "
-      .. "is of {latest}. Made by program from the database, not signed, for internal use.",
+      .. "is of {latest}. Made by program from the database, not signed. {status}.",
   }, { number = plan.number, issued = format.day(plan.issued), issuer = plan.issuer,
     basis = review.words.basis, collected = format.day(review.collected_on),
-    latest = format.day(review.latest_day) }))
+    latest = format.day(review.latest_day), status = say(status.words(review)) }))
 end
 
 -- A wide chapter turns the paper and the one after it turns it back; pages count on.

@@ -20,6 +20,7 @@ local sections = require "report.sections"
 local series = require "report.series"
 local slides = require "report.slides"
 local sources = require "report.sources"
+local types = require "report.types"
 local workbook = require "report.workbook"
 
 local M = {}
@@ -63,7 +64,8 @@ local function lead_with(plans, name)
   }, { name = name, names = nearest or table.concat(names, ", ") })
 end
 
-local OPTIONS = { plan = "string", kind = "string", outline = "table" }
+local OPTIONS = { plan = "string", kind = "string", outline = "table", published = "boolean",
+  least_cell = "integer" }
 
 -- Titles and legal basis of the kind of review.
 local function words_of(review)
@@ -76,7 +78,8 @@ end
 
 --- Gathers the review of a year from an open database. options: plan (verdicts are by it, else by
 --- the plan of the city that is in force at the end of the year), kind ("annual", "interim",
---- "final"; else the usual one of the year), outline (of outline.read).
+--- "final"; else the usual one of the year), outline (of outline.read), published (else for
+--- internal use), least_cell (counts below it are not told by commune and type).
 function M.gather(db, year, options)
   options = options_of.check(options, OPTIONS)
   local review = {
@@ -87,7 +90,7 @@ function M.gather(db, year, options)
     city = db:query("SELECT name FROM unit WHERE level = 'city' ORDER BY unit_id")[1].name,
     districts = series.rows(db, "SELECT count(*) AS n, max(valid_to) AS ended FROM unit "
       .. "WHERE level = 'district'")[1], outline = outlines.of(options.outline),
-    lacking = {},
+    lacking = {}, published = options.published, least_cell = options.least_cell,
   }
   review.kind = outlines.kind(review.outline, options.kind, year)
   review.since = review.outline.kinds[review.kind].since or year .. "-01-01"
@@ -118,6 +121,7 @@ local function build(review)
   for _, section in ipairs(sections) do
     review.built[section.id] = section.build(review)
   end
+  types.check(review.figures.rows)
 end
 
 local function add_charts(list, review, png)
@@ -165,6 +169,7 @@ local function manifest_of(review, list, options)
   return manifest.text(review.db, { generator = "lotrinh review", year = review.year, files = list,
     options = { plan = review.plans[1].plan, kind = review.kind, png = options.png or nil,
       fragment = options.fragment or nil, slides = options.slides or nil,
+      published = review.published, least_cell = review.least_cell,
       outline = outline and digest.sha256(outline.source) or nil } })
 end
 

@@ -18,6 +18,7 @@ return {
   require "report.sections.budget",
   require "report.sections.ahead",
   require "report.sections.communes",
+  require "report.sections.types",
   require "report.sections.units",
   require "report.sections.definitions",
   require "report.sections.sources",

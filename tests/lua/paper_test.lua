@@ -104,7 +104,7 @@ function TestPaper.testEveryChapterAndAnnexIsASection()
       parts[#parts + 1] = assert(made.built[entry.section], entry.section)
     end
   end
-  lu.assertEquals(#parts, 13) -- one chapter is another one in the final review
+  lu.assertEquals(#parts, 14) -- one chapter is another one in the final review
 end
 
 -- Worked out by hand: 2153/2412 = 89.26 %; until 2030 the years 2026 to 2030 are left, so that
