@@ -1,11 +1,14 @@
--- lotrinh explain INDICATOR: where a figure comes from, down to the cell that somebody wrote.
--- Changes nothing.
+-- lotrinh explain INDICATOR, or the code of a figure of a review: where a figure comes from, down
+-- to the cell that somebody wrote. Changes nothing.
 local current = require "store.current"
 local explain = require "report.explain"
+local explained = require "report.explained"
+local explained_words = require "report.explained_words"
 local failure = require "foundation.failure"
 local format = require "report.format"
 local host = require "lotrinh.host"
 local json = require "foundation.json"
+local review = require "report.review"
 local world = require "world"
 
 local M = {}
@@ -108,9 +111,51 @@ local function text_of(found)
   return table.concat(lines, "\n") .. "\n"
 end
 
-function M.run(context)
-  current.use(world.open_database(context))
+-- The figures of a review are those of its year; the last one that could be over is this one.
+local function figure_of(context, id)
   local options = context.options
+  local db = world.open_database(context)
+  local year = options.year or math.tointeger(tonumber(host.today():sub(1, 4)))
+  local figures = review.figures(review.gather(db, year))
+  local row = figures.by_id[id]
+  if not row then
+    failure.raise("LT-1905", "usage", {
+      vi = "báo cáo năm {year} không có số liệu mã {id}; mã ở cột id của tệp …-figures.csv và "
+        .. "trong trang báo cáo",
+      en = "the review of {year} has no figure {id}; codes are in the column id of …-figures.csv "
+        .. "and on the page of the review" }, { year = year, id = id })
+  end
+  return row, explained.new(db):of(row)
+end
+
+local function text_of_figure(row, found)
+  local lines = { explained_words.title(row) }
+  if not found then
+    lines[2] = row.note or row.source
+  else
+    lines[2] = explained_words.basis(found)
+    for _, part in ipairs(explained_words.parts(found)) do
+      lines[#lines + 1] = part[1]
+      for _, count in ipairs(part[2]) do
+        lines[#lines + 1] = "    " .. explained_words.count(count)
+      end
+    end
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+-- A code of a figure: f and hexadecimal digits.
+local CODE = "^f%x%x%x%x%x%x%x%x%x%x[-%d]*$"
+
+function M.run(context)
+  local options = context.options
+  if context.arguments[1]:find(CODE) then
+    local row, found = figure_of(context, context.arguments[1])
+    host.write(options.json and json.encode { figure = row, behind = found } .. "\n"
+      or text_of_figure(row, found))
+    return
+  end
+  current.use(world.open_database(context))
   local found = explain.of(context.arguments[1], { unit = options.unit, year = options.year,
     definition = options.definition })
   host.write(options.json and json.encode(found) .. "\n" or text_of(found))

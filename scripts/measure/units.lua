@@ -7,7 +7,7 @@ local graphs = require "unit.graph"
 local M = {}
 
 local UNITS = [[
-  SELECT unit_id, code, level, name, full_name, parent_id, valid_from, valid_to
+  SELECT unit_id, key, code, level, name, full_name, parent_id, valid_from, valid_to
     FROM unit
    ORDER BY unit_id]]
 
@@ -16,7 +16,8 @@ local known = setmetatable({}, { __mode = "k" })
 local function read(db)
   local units = { db = db, list = {}, by_id = {}, children = {}, under = {} }
   for row in db:rows(UNITS) do
-    local unit = { id = row.unit_id, code = row.code, level = row.level, name = row.name,
+    local unit = { id = row.unit_id, key = row.key, code = row.code,
+      level = row.level, name = row.name,
       full_name = row.full_name, parent_id = row.parent_id, valid_from = row.valid_from,
       valid_to = row.valid_to }
     units.list[#units.list + 1] = unit

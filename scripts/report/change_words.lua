@@ -2,6 +2,7 @@
 local failure = require "foundation.failure"
 local format = require "report.format"
 local indicators = require "definitions.indicators"
+local tables = require "definitions.table"
 local verdicts = require "outlook.verdict"
 
 local M = {}
@@ -30,11 +31,24 @@ local UNITS = {
   each_province = { vi = "mỗi tỉnh, thành phố", en = "each province" },
 }
 
+local measures
+
+-- A figure without a definition is a measure, or goes by the name of what it counts.
+local function name_of(item)
+  if not measures then
+    measures = {}
+    for _, row in ipairs(tables.read "measures") do
+      measures[row.measure] = row
+    end
+  end
+  return measures[item] and say(measures[item]) or item
+end
+
 --- What a figure is: "Tỷ lệ hòa giải thành, Phường Ba Đình, năm 2026".
 function M.figure(row)
   local id = (row.definition or ""):match "^([^/]+)/"
   local indicator = id and indicators.find(id)
-  local parts = { indicator and say(indicator.words) or row.item }
+  local parts = { indicator and say(indicator.words) or name_of(row.item) }
   if indicator and row.item ~= id then
     parts[1] = parts[1] .. " (" .. row.item .. ")"
   end

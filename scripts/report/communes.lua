@@ -48,7 +48,8 @@ local function latest_period(context, day)
 end
 
 local function row_of(context, period, unit)
-  local row = { code = unit.code, full_name = unit.full_name, unit = unit.full_name, id = unit.id,
+  local row = { code = unit.code, key = unit.key,
+    full_name = unit.full_name, unit = unit.full_name, id = unit.id,
     missing = {} }
   for _, name in ipairs(M.COUNTS) do
     local figure = context.figures:column(name, period)[unit.id]

@@ -1,4 +1,5 @@
 -- Every figure of a report on its own line, for a spreadsheet and for programs. Knows no page.
+local digest = require "lotrinh.digest"
 local visible = require "foundation.visible"
 
 local M = {}
@@ -10,12 +11,12 @@ Figures.__index = Figures
 -- language.
 M.COLUMNS = { "section", "item", "unit", "definition", "period_kind", "period_start", "period_end",
   "vintage", "numerator", "denominator", "denominator_basis", "percent", "percent_low",
-  "percent_high", "printed", "qualifier", "verdict", "source", "note" }
+  "percent_high", "printed", "qualifier", "verdict", "source", "note", "unit_key", "id" }
 
 local QUALIFIERS = { ["="] = "exact", [">"] = "above", ["<"] = "below", ["~"] = "about" }
 
 function M.new()
-  return setmetatable({ rows = {} }, Figures)
+  return setmetatable({ rows = {}, by_id = {} }, Figures)
 end
 
 local known = {}
@@ -23,13 +24,39 @@ for _, name in ipairs(M.COLUMNS) do
   known[name] = true
 end
 
---- Adds a figure: a table with keys of COLUMNS; a key that is not there raises.
+-- What tells a figure from all others of a report, and is the same in every report.
+local IDENTITY = { "section", "item", "unit", "unit_key", "definition", "period_kind",
+  "period_start", "period_end", "vintage" }
+
+-- Hexadecimal digits: of thousands of figures no two are expected to meet.
+local ID_LENGTH = 10
+
+local function id_of(figure)
+  local parts = {}
+  for i, name in ipairs(IDENTITY) do
+    parts[i] = figure[name] or ""
+  end
+  return "f" .. digest.sha256(table.concat(parts, "\0")):sub(1, ID_LENGTH)
+end
+
+--- The figure's id, added unless one of the same identity is there.
+function Figures:once(figure)
+  return self.by_id[id_of(figure)] and id_of(figure) or self:add(figure)
+end
+
+--- Adds a figure: a table with keys of COLUMNS; a key that is not there raises. Returns its id.
 function Figures:add(figure)
   for name in pairs(figure) do
     assert(known[name], "no such column of figures: " .. tostring(name))
   end
   figure.qualifier = figure.qualifier and QUALIFIERS[figure.qualifier]
-  self.rows[#self.rows + 1] = figure
+  local id, number = id_of(figure), 1
+  while self.by_id[number > 1 and id .. "-" .. number or id] do
+    number = number + 1 -- told twice in one section
+  end
+  figure.id = number > 1 and id .. "-" .. number or id
+  self.by_id[figure.id], self.rows[#self.rows + 1] = figure, figure
+  return figure.id
 end
 
 -- A cell of CSV: quoted when it must be; what a spreadsheet would take for a formula gets a quote

@@ -33,6 +33,11 @@ function M.link(address, shown)
   return M.element("span", nil, shown or address)
 end
 
+--- A figure that leads to where it is explained; without an id the text alone.
+function M.figure(id, shown)
+  return id and M.element("a", { class = "figure", href = "#" .. id }, shown) or shown
+end
+
 local function cell_of(cell)
   local styled = type(cell) == "table" and not M.is(cell)
   return M.element("td", styled and cell.class and { class = cell.class } or nil,

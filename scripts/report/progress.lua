@@ -20,8 +20,9 @@ local function label_of(point)
   return format.day(point.finish)
 end
 
---- {{x, n, year, label, reported, expected, outside}} of a result, oldest first; outside: before a
---- break that starts a new series, or of too few communes to be the whole.
+--- {{x, n, year, label, kind, start, finish, vintage, reported, expected, outside}} of a result,
+--- oldest first; outside: before a break that starts a new series, or of too few communes to be the
+--- whole.
 function M.points(result)
   local inside, list = {}, {}
   for _, point in ipairs(result.used) do
@@ -31,7 +32,8 @@ function M.points(result)
     if point.n and point.n > 0 then
       local mirrored = result.question.mirrored
       list[#list + 1] = { x = mirrored and point.n - point.x or point.x, n = point.n,
-        year = point.year, label = label_of(point), reported = point.reported,
+        year = point.year, label = label_of(point), kind = point.kind, start = point.start,
+        finish = point.finish, vintage = point.vintage, reported = point.reported,
         expected = point.expected, outside = not inside[point] or nil }
     end
   end

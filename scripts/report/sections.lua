@@ -22,4 +22,5 @@ return {
   require "report.sections.units",
   require "report.sections.definitions",
   require "report.sections.sources",
+  require "report.sections.explained", -- of the figures of all others
 }

@@ -10,6 +10,9 @@ local M = {}
 
 M.SECTION = "types"
 
+-- The note of a number that is not told, in the list of figures.
+M.HIDDEN_NOTE = "hidden"
+
 local PERIOD = [[
   SELECT c.period_kind, c.period_start, c.period_end, c.vintage,
          count(DISTINCT c.unit_id) AS communes
@@ -22,7 +25,7 @@ local PERIOD = [[
    LIMIT 1]]
 
 local ROWS = [[
-  SELECT u.unit_id, u.code, u.full_name, c.measure, c.value
+  SELECT u.unit_id, u.key, u.code, u.full_name, c.measure, c.value
     FROM unit AS u
     JOIN counted AS c ON c.unit_id = u.unit_id
    WHERE u.level = 'commune' AND c.period_kind = :period_kind AND c.period_start = :period_start
@@ -38,7 +41,8 @@ local function rows_of(db, period, names)
   for row in db:rows(ROWS, { period_kind = period.period_kind, vintage = period.vintage,
     period_start = period.period_start, period_end = period.period_end }) do
     if not last or last.unit_id ~= row.unit_id then
-      last = { unit_id = row.unit_id, code = row.code, full_name = row.full_name, values = {},
+      last = { unit_id = row.unit_id, key = row.key, code = row.code,
+        full_name = row.full_name, values = {},
         told = 0, total = 0 }
       list[#list + 1] = last
     end

@@ -6,6 +6,7 @@ local format = require "report.format"
 local matter_of = require "report.matters"
 local node = require "report.node"
 local progress = require "report.progress"
+local targets = require "report.sections.targets"
 local telling = require "report.telling"
 local words = require "report.words"
 
@@ -41,26 +42,37 @@ local function value_of(result, point)
   return format.rate(point.x, point.n)
 end
 
--- A point that no trend crosses, or of which communes are missing, says so.
-local function year_line(result, point)
-  local text = ("%s: %s"):format(point.label, value_of(result, point))
-  if point.expected and point.reported < point.expected then
-    text = text .. say({ vi = " ({reported}/{expected})", en = " ({reported}/{expected})" },
-      { reported = format.count(point.reported), expected = format.count(point.expected) })
-  end
-  return point.outside and text .. " *" or text
+local function point_id(review, result, point)
+  local is_day = point.start == point.finish
+  return review.figures:once { section = M.id, item = result.indicator.id, unit = "city",
+    definition = result.indicator.id .. "/" .. result.question.definition.id,
+    period_kind = is_day and "point" or point.kind, period_start = point.start,
+    period_end = point.finish, vintage = point.vintage, numerator = point.x,
+    denominator = point.n, percent = result.indicator.kind ~= "ratio" and 100 * point.x / point.n
+      or nil }
 end
 
-local function years_cell(result)
+-- A point that no trend crosses, or of which communes are missing, says so.
+local function year_line(review, result, point)
+  local value = node.figure(point_id(review, result, point), value_of(result, point))
+  local text = ""
+  if point.expected and point.reported < point.expected then
+    text = say({ vi = " ({reported}/{expected})", en = " ({reported}/{expected})" },
+      { reported = format.count(point.reported), expected = format.count(point.expected) })
+  end
+  return { point.label, ": ", value, text, point.outside and " *" or "" }
+end
+
+local function years_cell(review, result)
   local texts = {}
   for i, point in ipairs(progress.points(result)) do
-    texts[i] = year_line(result, point)
+    texts[i] = year_line(review, result, point)
   end
   return lines(texts)
 end
 
 -- The last figure before each plan began: "KH 215: 87,70% (2023)".
-local function baseline_cell(matter, plans)
+local function baseline_cell(review, matter, plans)
   local texts = {}
   for _, plan in ipairs(plans) do
     local result = matter.results[plan.plan]
@@ -71,9 +83,10 @@ local function baseline_cell(matter, plans)
       end
     end
     if baseline then
-      texts[#texts + 1] = ("%s: %s (%s)"):format(plan.short, value_of(result, baseline),
+      texts[#texts + 1] = { plan.short, ": ",
+        node.figure(point_id(review, result, baseline), value_of(result, baseline)), " (",
         words.period { period_kind = baseline.start == baseline.finish and "point" or baseline.kind,
-          period_start = baseline.start, period_end = baseline.finish })
+          period_start = baseline.start, period_end = baseline.finish }, ")" }
     end
   end
   return lines(texts)
@@ -81,7 +94,8 @@ end
 
 local function now_cell(review, result)
   local value = words.value(result.figure)
-  local texts = { value or say { vi = "chưa có", en = "not known" } }
+  local texts = { value and node.figure(targets.figure_id(review, result), value)
+    or say { vi = "chưa có", en = "not known" } }
   texts[#texts + 1] = value and words.origin_in_short(result.figure)
   texts[#texts + 1] = telling.latest(review, result)
   return lines(texts)
@@ -109,7 +123,7 @@ local function row_of(review, plans, number, matter)
   if not result then
     return nil
   end
-  for _, cell in ipairs { baseline_cell(matter, plans), years_cell(result),
+  for _, cell in ipairs { baseline_cell(review, matter, plans), years_cell(review, result),
     now_cell(review, result), progress.sentence(result), verdict_cell(matter, plans) } do
     row[#row + 1] = { cell }
   end

@@ -22,8 +22,8 @@ local HOW = {
   truncated = { vi = "cắt bớt, không làm tròn", en = "cut off, not rounded" },
 }
 
-local function count(value)
-  return { value and format.count(value) or "–", class = "number" }
+local function count(value, id)
+  return { value and node.figure(id, format.count(value)) or "–", class = "number" }
 end
 
 local function definition_words(id)
@@ -53,29 +53,57 @@ local function printed_cell(period)
   return lines
 end
 
-local function closed_cell(period)
+local function closed_cell(period, id)
   if period.n_basis == "inferred" then
-    return { format.count(period.n), "*", class = "number inferred" }
+    return { node.figure(id, format.count(period.n)), "*", class = "number inferred" }
   elseif period.n_basis == "derived" then
-    return { format.count(period.n), "†", class = "number" }
+    return { node.figure(id, format.count(period.n)), "†", class = "number" }
   end
-  return count(period.n)
+  return count(period.n, id)
 end
 
-local function rate_cell(period)
+local function rate_cell(period, id)
   if not period.rate then
     return { "–", class = "number" }
   end
-  return { format.rate(period.settled, period.n), node.element("br"),
+  return { node.figure(id, format.rate(period.settled, period.n)), node.element("br"),
     node.element("small", nil, format.interval(period.rate)), class = "number" }
 end
 
+-- The ids of the rate by either definition.
+local function record(review, period)
+  local official = review.figures:add {
+    section = M.id, item = "success_rate", unit = "city", definition = "success_rate/official",
+    period_kind = period.period_kind, period_start = period.period_start,
+    period_end = period.period_end, vintage = period.vintage, numerator = period.settled,
+    denominator = period.n, denominator_basis = period.n_basis,
+    percent = period.rate and period.rate.share * 100,
+    percent_low = period.rate and period.rate.low * 100,
+    percent_high = period.rate and period.rate.high * 100,
+    printed = period.printed[1] and period.printed[1].printed,
+    qualifier = period.printed[1] and period.printed[1].qualifier,
+    source = review.sources:addresses(period.sources), note = table.concat(period.notes, " | "),
+  }
+  return official, review.figures:add {
+    section = M.id, item = "success_rate", unit = "city", definition = "success_rate/received",
+    period_kind = period.period_kind, period_start = period.period_start,
+    period_end = period.period_end, vintage = period.vintage, numerator = period.settled,
+    denominator = period.received,
+    percent = period.rate_received and period.rate_received.share * 100,
+    percent_low = period.rate_received and period.rate_received.low * 100,
+    percent_high = period.rate_received and period.rate_received.high * 100,
+    source = review.sources:addresses(period.sources),
+  }
+end
+
 local function row_of(review, period)
+  local official, received = record(review, period)
   return {
-    words.period(period), count(period.received), count(period.settled), count(period.pending),
-    closed_cell(period), { printed_cell(period) }, rate_cell(period),
-    { period.rate_received and format.rate(period.settled, period.received) or "–",
-      class = "number" },
+    words.period(period), count(period.received, received), count(period.settled, official),
+    count(period.pending, official), closed_cell(period, official), { printed_cell(period) },
+    rate_cell(period, official),
+    { period.rate_received and node.figure(received,
+      format.rate(period.settled, period.received)) or "–", class = "number" },
     { review.sources:cite(period.sources) },
   }
 end
@@ -110,29 +138,15 @@ local function notes_of(periods)
     node.element("ul", { class = "notes" }, items))
 end
 
-local function record(review, period)
-  review.figures:add {
-    section = M.id, item = "success_rate", unit = "city", definition = "success_rate/official",
-    period_kind = period.period_kind, period_start = period.period_start,
-    period_end = period.period_end, vintage = period.vintage, numerator = period.settled,
-    denominator = period.n, denominator_basis = period.n_basis,
-    percent = period.rate and period.rate.share * 100,
-    percent_low = period.rate and period.rate.low * 100,
-    percent_high = period.rate and period.rate.high * 100,
-    printed = period.printed[1] and period.printed[1].printed,
-    qualifier = period.printed[1] and period.printed[1].qualifier,
-    source = review.sources:addresses(period.sources), note = table.concat(period.notes, " | "),
-  }
-  review.figures:add {
-    section = M.id, item = "success_rate", unit = "city", definition = "success_rate/received",
-    period_kind = period.period_kind, period_start = period.period_start,
-    period_end = period.period_end, vintage = period.vintage, numerator = period.settled,
-    denominator = period.received,
-    percent = period.rate_received and period.rate_received.share * 100,
-    percent_low = period.rate_received and period.rate_received.low * 100,
-    percent_high = period.rate_received and period.rate_received.high * 100,
-    source = review.sources:addresses(period.sources),
-  }
+local function record_sum(review, figure)
+  return review.figures:add { section = M.id, item = "success_rate", unit = "city",
+    definition = "success_rate/official", period_kind = figure.period.period_kind,
+    period_start = figure.period.period_start, period_end = figure.period.period_end,
+    vintage = figure.period.vintage, numerator = figure.x, denominator = figure.n,
+    denominator_basis = "communes", percent = figure.rate and figure.rate.share * 100,
+    percent_low = figure.rate and figure.rate.low * 100,
+    percent_high = figure.rate and figure.rate.high * 100,
+    note = ("%d/%d"):format(figure.reported, figure.expected) }
 end
 
 -- What communes reported, added up: beside what was published, never mixed with it.
@@ -140,19 +154,12 @@ local function sums_table(review)
   local rows = {}
   for i, entry in ipairs(sums.of(review)) do
     local figure = entry.figure
+    local id = record_sum(review, figure)
     rows[i] = { words.period(figure.period), words.vintage(figure.period.vintage) or "–",
       { ("%s/%s"):format(format.count(figure.reported), format.count(figure.expected)),
-        class = "number" }, count(figure.n), count(figure.x),
-      { figure.rate and { format.rate(figure.x, figure.n), node.element("br"),
+        class = "number" }, count(figure.n, id), count(figure.x, id),
+      { figure.rate and { node.figure(id, format.rate(figure.x, figure.n)), node.element("br"),
         node.element("small", nil, format.interval(figure.rate)) } or "–", class = "number" } }
-    review.figures:add { section = M.id, item = "success_rate", unit = "city",
-      definition = "success_rate/official", period_kind = figure.period.period_kind,
-      period_start = figure.period.period_start, period_end = figure.period.period_end,
-      vintage = figure.period.vintage, numerator = figure.x, denominator = figure.n,
-      denominator_basis = "communes", percent = figure.rate and figure.rate.share * 100,
-      percent_low = figure.rate and figure.rate.low * 100,
-      percent_high = figure.rate and figure.rate.high * 100,
-      note = ("%d/%d"):format(figure.reported, figure.expected) }
   end
   return #rows > 0 and {
     node.element("h3", nil, say { vi = "Cộng từ báo cáo của đơn vị cấp xã",
@@ -182,7 +189,6 @@ function M.build(review)
       if period.period_kind == kind.kind then
         periods[#periods + 1] = period
         rows[#rows + 1] = row_of(review, period)
-        record(review, period)
       end
     end
     if #rows > 0 then

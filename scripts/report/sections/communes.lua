@@ -57,14 +57,16 @@ function M.period(found)
     .. (vintage and ", " .. vintage or "")
 end
 
-local function count(value)
-  return { value and format.count(value) or "–", class = "number" }
+local function count(value, id)
+  return { value and node.figure(id, format.count(value)) or "–", class = "number" }
 end
 
+-- One explanation serves all counts of a commune: closed is received less pending.
 local function record(review, row)
   if row.settled then
     local period = review.communes.period
-    review.figures:add { section = M.id, item = "success_rate", unit = row.full_name,
+    return review.figures:add { section = M.id, item = "success_rate", unit = row.full_name,
+      unit_key = row.key,
       definition = "success_rate/official", period_kind = period.kind,
       period_start = period.start, period_end = period.finish, vintage = period.vintage,
       numerator = row.settled, denominator = row.closed, percent = row.share and row.share * 100,
@@ -84,12 +86,14 @@ local function total_row(found)
   return row
 end
 
-local function row_of(number, commune)
+local function row_of(review, number, commune)
+  local id = record(review, commune)
   local row = { tostring(number), commune.code, commune.full_name }
   for _, name in ipairs(M.COUNTS) do
-    row[#row + 1] = count(commune[name])
+    row[#row + 1] = count(commune[name], id)
   end
-  row[#row + 1] = { commune.share and format.rate(commune.x, commune.n) or "–", class = "number" }
+  row[#row + 1] = { commune.share and node.figure(id, format.rate(commune.x, commune.n)) or "–",
+    class = "number" }
   row[#row + 1] = { commune.share and format.interval(commune) or "–", class = "number" }
   row[#row + 1] = { commune.rank and tostring(commune.rank) or "–", class = "number" }
   row[#row + 1] = M.missing(commune)
@@ -107,8 +111,7 @@ function M.build(review)
   end
   local rows = {}
   for i, commune in ipairs(found.rows) do
-    rows[i] = row_of(i, commune)
-    record(review, commune)
+    rows[i] = row_of(review, i, commune)
   end
   rows[#rows + 1] = total_row(found)
   return {

@@ -13,18 +13,19 @@ local M = {
 
 local say = failure.say
 
-local function count(value, qualifier)
+local function count(value, id, qualifier)
   if not value then
     return { "–", class = "number" }
   end
-  return { format.qualifier(qualifier or "="), format.count(value), class = "number" }
+  return { format.qualifier(qualifier or "="), node.figure(id, format.count(value)),
+    class = "number" }
 end
 
-local function rate_cell(row)
+local function rate_cell(row, id)
   if not row.rate then
     return { "–", class = "number" }
   end
-  return { format.rate(row.five_good, row.groups), class = "number" }
+  return { node.figure(id, format.rate(row.five_good, row.groups)), class = "number" }
 end
 
 local function printed_cell(row)
@@ -36,8 +37,10 @@ local function printed_cell(row)
     row.fit == "truncated" and say { vi = " (cắt bớt)", en = " (cut off)" }, class = "number" }
 end
 
+-- Ids by what the figure is.
 local function record(review, row)
-  review.figures:add {
+  local ids = {}
+  ids.rate = review.figures:add {
     section = M.id, item = "five_good_groups", unit = "city",
     definition = "five_good_groups/official", period_kind = row.period_kind,
     period_start = row.period_start, period_end = row.period_end, vintage = row.vintage,
@@ -49,7 +52,7 @@ local function record(review, row)
   }
   for _, item in ipairs { "groups", "mediators" } do
     if row[item] then
-      review.figures:add {
+      ids[item] = review.figures:add {
         section = M.id, item = item, unit = "city", period_kind = row.period_kind,
         period_start = row.period_start, period_end = row.period_end, vintage = row.vintage,
         numerator = row[item], qualifier = row[item .. "_qualifier"],
@@ -57,17 +60,19 @@ local function record(review, row)
       }
     end
   end
+  return ids
 end
 
 function M.build(review)
   local rows = {}
   for i, row in ipairs(review.groups) do
+    local ids = record(review, row)
     rows[i] = {
-      format.day(row.period_end), count(row.groups, row.groups_qualifier),
-      count(row.mediators, row.mediators_qualifier), count(row.five_good), rate_cell(row),
+      format.day(row.period_end), count(row.groups, ids.groups, row.groups_qualifier),
+      count(row.mediators, ids.mediators, row.mediators_qualifier),
+      count(row.five_good, ids.rate), rate_cell(row, ids.rate),
       printed_cell(row), { review.sources:cite(row.sources) },
     }
-    record(review, row)
   end
   return {
     node.table({

@@ -17,12 +17,38 @@ local function badge(result)
   return node.element("span", { class = "verdict " .. result.verdict }, words.judgement(result))
 end
 
+--- The id of the figure that a target is judged by; it is recorded when it is first asked for.
+function M.figure_id(review, result)
+  local figure, period = result.figure, result.figure.period or {}
+  result.figure_id = result.figure_id or review.figures:add {
+    section = M.id, item = result.target.target, unit = result.target.scope,
+    definition = result.indicator.id .. "/" .. result.indicator.definitions[1].id,
+    period_kind = period.period_kind, period_start = period.period_start,
+    period_end = period.period_end, vintage = period.vintage, numerator = figure.x,
+    denominator = figure.n, denominator_basis = figure.n_basis,
+    percent = figure.rate and figure.rate.share * 100,
+    percent_low = figure.rate and figure.rate.low * 100,
+    percent_high = figure.rate and figure.rate.high * 100, verdict = result.verdict,
+    source = review.sources:addresses(figure.sources), note = words.explanation(review, result),
+  }
+  return result.figure_id
+end
+
+local function record(review)
+  for _, plan in ipairs(review.plans) do
+    for _, result in ipairs(plan.results) do
+      M.figure_id(review, result)
+    end
+  end
+end
+
 local function figure_cell(review, result)
   local text = words.figure(result.figure, result.indicator)
   if not text then
     return say { vi = "chưa có", en = "not known" }
   end
-  return { text, " ", review.sources:cite(result.figure.sources) }
+  return { node.figure(M.figure_id(review, result), text), " ",
+    review.sources:cite(result.figure.sources) }
 end
 
 local function overview(review, matters)
@@ -111,25 +137,6 @@ local function card(review, number, matter)
       }),
       figure_cell(review, result)),
     node.element("div", { class = "parts" }, parts))
-end
-
-local function record(review)
-  for _, plan in ipairs(review.plans) do
-    for _, result in ipairs(plan.results) do
-      local figure, period = result.figure, result.figure.period or {}
-      review.figures:add {
-        section = M.id, item = result.target.target, unit = result.target.scope,
-        definition = result.indicator.id .. "/" .. result.indicator.definitions[1].id,
-        period_kind = period.period_kind, period_start = period.period_start,
-        period_end = period.period_end, vintage = period.vintage, numerator = figure.x,
-        denominator = figure.n, denominator_basis = figure.n_basis,
-        percent = figure.rate and figure.rate.share * 100,
-        percent_low = figure.rate and figure.rate.low * 100,
-        percent_high = figure.rate and figure.rate.high * 100, verdict = result.verdict,
-        source = review.sources:addresses(figure.sources), note = words.explanation(review, result),
-      }
-    end
-  end
 end
 
 function M.build(review)

@@ -17,7 +17,7 @@ local HIDDEN = "•"
 
 local function record(review, found, item, unit, value, note)
   local period = found.period
-  review.figures:add { section = M.id, item = item, unit = unit,
+  return review.figures:add { section = M.id, item = item, unit = unit.name, unit_key = unit.key,
     period_kind = period.period_kind, period_start = period.period_start,
     period_end = period.period_end, vintage = period.vintage, numerator = value, note = note }
 end
@@ -25,13 +25,15 @@ end
 -- A number that is not told has the same note whether it is small or hides one that is.
 local function row_of(review, found, number, row)
   local cells = { tostring(number), row.code, row.full_name }
+  local unit = { name = row.full_name, key = row.key }
   for j, name in ipairs(found.names) do
     local value = not row.hidden[j] and row.values[j] or nil
-    cells[#cells + 1] = { value and format.count(value) or HIDDEN, class = "number" }
-    record(review, found, name, row.full_name, value, not value and "hidden" or nil)
+    local id = record(review, found, name, unit, value, not value and types.HIDDEN_NOTE or nil)
+    cells[#cells + 1] = { value and node.figure(id, format.count(value)) or HIDDEN,
+      class = "number" }
   end
-  cells[#cells + 1] = { format.count(row.total), class = "number" }
-  record(review, found, "received", row.full_name, row.total)
+  cells[#cells + 1] = { node.figure(record(review, found, "received", unit, row.total),
+    format.count(row.total)), class = "number" }
   return cells
 end
 
@@ -39,8 +41,8 @@ local function total_row(review, found)
   local cells = { "", "", node.element("strong", nil, say { vi = "Cộng", en = "Total" }) }
   local sum = 0
   for j, name in ipairs(found.names) do
-    cells[#cells + 1] = { format.count(found.totals[j]), class = "number" }
-    record(review, found, name, "city", found.totals[j])
+    local id = record(review, found, name, { name = "city" }, found.totals[j])
+    cells[#cells + 1] = { node.figure(id, format.count(found.totals[j])), class = "number" }
     sum = sum + found.totals[j]
   end
   cells[#cells + 1] = { format.count(sum), class = "number" }

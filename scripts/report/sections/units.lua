@@ -39,12 +39,12 @@ function M.build(review)
   for i, change in ipairs(M.changes(review.db)) do
     rows[i] = { format.day(change.day) }
     for _, name in ipairs { "before", "after", "ended", "divided", "reused", "renamed" } do
-      rows[i][#rows[i] + 1] = { format.count(change[name]), class = "number" }
-      review.figures:add {
+      local id = review.figures:add {
         section = M.id, item = "communes_" .. name, unit = "city", period_kind = "point",
         period_start = change.day, period_end = change.day, numerator = change[name],
         source = "data/units.csv data/succession.csv",
       }
+      rows[i][#rows[i] + 1] = { node.figure(id, format.count(change[name])), class = "number" }
     end
   end
   return {
