@@ -105,12 +105,12 @@ end
 
 local FINDINGS = {
   none = { vi = "{unit}: {period}, không {level} nào có từ {fewest} vụ để so sánh",
-    en = "{unit}: {period}, none of the {level} has {fewest} cases to compare" },
+    en = "{unit}: {period}, none of the {level} has {fewest} cases or more to compare" },
   all = { vi = "{unit}: {period}, cả {count} {level} có từ {fewest} vụ đều đạt {target}",
-    en = "{unit}: {period}, all {count} {level} with {fewest} cases reach {target}" },
+    en = "{unit}: {period}, all {count} {level} with {fewest} or more cases reach {target}" },
   some = { vi = "{unit}: {period}, {reaching} trong {count} {level} có từ {fewest} vụ đạt "
     .. "{target}; thấp nhất {lowest} ({low})", en = "{unit}: {period}, {reaching} of {count} "
-    .. "{level} with {fewest} cases reach {target}; lowest {lowest} ({low})" },
+    .. "{level} with {fewest} or more cases reach {target}; lowest {lowest} ({low})" },
   alone = { vi = "{unit}: {period}, thấp nhất trong {count} {level} là {lowest} ({low})",
     en = "{unit}: {period}, lowest of {count} {level} is {lowest} ({low})" },
 }

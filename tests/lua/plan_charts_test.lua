@@ -84,6 +84,7 @@ function TestPlanCharts:test_spc_takes_one_kind()
   end
   self:years(2022, { 90, 90 }, 100)
   lu.assertStrContains(build("spc").title, "không đổi qua 6 kỳ (100,0%)")
+  lu.assertStrContains(build("spc", { kind = "year" }).title, "2 kỳ, chưa đủ 5 kỳ")
 end
 
 -- Rows without n are counts: mean 11.6, moving ranges 2, 1, 2, 1, mean 1.5; 2.66 x 1.5 = 3.99.

@@ -1,10 +1,12 @@
--- Figures of the chart spc: periods of one kind, oldest first. Of the kinds that were reported the
--- one with most periods; halves of a year are never mixed, since first halves run lower.
+-- Figures of the chart spc: periods of one kind, oldest first: the kind asked for, else of those
+-- that were reported the one with most periods. Halves of a year are never mixed, since first
+-- halves run lower.
 local published = require "chart.sources.published"
 
 local M = {}
 
-M.takes = { unit = true, year = true, plan = true, vintage = true, indicator = true }
+M.takes = { unit = true, year = true, plan = true, vintage = true, indicator = true,
+  kind = true }
 
 -- The finest first: of two kinds with as many periods the finer one says more.
 local KINDS = { "M", "Q", "H2", "H1", "9M", "10M", "11M", "year" }
@@ -24,7 +26,7 @@ end
 
 local function longest(context, definition)
   local best, best_kind = {}, nil
-  for _, kind in ipairs(KINDS) do
+  for _, kind in ipairs(context.asked_kind and { context.asked_kind } or KINDS) do
     local list = points_of(context, definition, kind)
     if #list > #best then
       best, best_kind = list, kind
