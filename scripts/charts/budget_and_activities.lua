@@ -2,10 +2,11 @@
 -- done, and what it cost, by source.
 --
 -- data = {unit, source, fictional, first = 2024, last = 2030, day = "2026-11-22",
---   rows = {{task = 1, name = "Chỉ đạo điểm", due = "yearly" or {{2024, 2026}, {2027, 2030}},
+--   rows = {{task = 1, name = "Chỉ đạo điểm", dues = {{2024, 2026}, {2027, 2030}},
 --            years = {[2025] = 2} (of all years), money = {["Ngân sách Thành phố"] = 120000000},
 --            cost = 120000000, activities = 2, without_cost = 1}, ...}}
--- due: each year, or once within each span of years. money in đồng; "" where no source was told.
+-- dues: something was due once within each span of years. money in đồng; "" where no source was
+-- told.
 local layout = require "chart.layout"
 local parts = require "chart.parts"
 local words = require "chart.words"
@@ -28,17 +29,11 @@ local MOST_SOURCES = 3 -- named; the rest is put together
 -- Blue and sky, black and white: they print apart.
 local SOURCE_LOOKS = { parts.BLUE, parts.ORANGE, parts.SKY, parts.PALE }
 
--- What was asked of a task within the years of the chart: {{from, to}, ...}.
+-- What was asked of a task within the years of the chart.
 local function dues_of(row, data)
   local dues = {}
-  for _, span in ipairs(row.due ~= "yearly" and row.due or {}) do
+  for _, span in ipairs(row.dues) do
     dues[#dues + 1] = span[1] <= data.last and span[2] >= data.first and span or nil
-  end
-  if row.due ~= "yearly" then
-    return dues
-  end
-  for year = data.first, data.last do
-    dues[#dues + 1] = { year, year }
   end
   return dues
 end
@@ -145,8 +140,9 @@ local function finding(data, sum, sources)
 end
 
 local LOOKS = {
-  done = { block = "DONE", colour = parts.WHITE }, missed = { block = "MISSED", colour = 0 },
-  open = { block = "OPEN", colour = 0 },
+  done = { block = "DONE", colour = parts.WHITE },
+  missed = { block = "MISSED", colour = parts.VERMILION },
+  open = { block = "OPEN", colour = parts.BLACK },
 }
 
 local function add_cells(blocks, texts, row, states, y, data)
@@ -221,8 +217,8 @@ local function notes_of(data, sum, sources)
     .. "làm, chưa nói đã đủ.", en = "Cells: activities reported in the year; one counts as done, "
     .. "which does not say that it was enough." } }
   if sum.missed > 0 then
-    sentences[#sentences + 1] = words.say { vi = "Ô cam có số 0: đến hạn mà chưa có.",
-      en = "Orange with 0: due and nothing reported." }
+    sentences[#sentences + 1] = words.say { vi = "Ô viền đỏ cam, số 0: đến hạn mà "
+      .. "chưa có.", en = "Red border and 0: due and nothing reported." }
   end
   if sum.open > 0 then
     sentences[#sentences + 1] = words.say { vi = "Ô viền đứt: còn trong hạn.",

@@ -132,7 +132,8 @@ function TestPlanShapes.test_budget_and_activities()
         money[name] = cost * i * place
       end
       return { task = i, name = i == 8 and "Kiểm tra, sơ kết, tổng kết" or "Thu hút luật sư",
-        due = i == 1 and { { 2024, 2026 }, { 2027, 2030 } } or "yearly", years = years_of(i),
+        dues = i == 1 and { { 2024, 2026 }, { 2027, 2030 } } or { { 2024, 2024 }, { 2025, 2025 },
+          { 2026, 2026 }, { 2027, 2027 } }, years = years_of(i),
         money = money, cost = cost and cost * i * 15 or 0, activities = 3, without_cost = 1 }
     end) }
   end

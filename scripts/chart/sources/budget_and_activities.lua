@@ -27,9 +27,21 @@ local function members_of(context)
   return members
 end
 
-local function new_row(number, task)
-  return { task = number, name = words.say(task.short), due = task.due, years = {}, money = {},
-    activities = 0, cost = 0, without_cost = 0 }
+-- Spans of years within which something was due once; each year is a span of its own.
+local function dues_of(task, years)
+  if task.due ~= "yearly" then
+    return task.due
+  end
+  local dues = {}
+  for year = years[1], years[2] do
+    dues[#dues + 1] = { year, year }
+  end
+  return dues
+end
+
+local function new_row(number, task, years)
+  return { task = number, name = words.say(task.short), dues = dues_of(task, years), years = {},
+    money = {}, activities = 0, cost = 0, without_cost = 0 }
 end
 
 local function add(row, activity, year)
@@ -48,7 +60,7 @@ end
 function M.data(context)
   local tasks, rows, members, any = tables.read_lua "tasks", {}, members_of(context), false
   for number, task in ipairs(tasks) do
-    rows[number] = new_row(number, task)
+    rows[number] = new_row(number, task, tasks.years)
   end
   local first, last = tasks.years[1], tasks.years[2]
   if context.asked_year then
