@@ -6,6 +6,8 @@ local M = {}
 
 M.BLUE, M.ORANGE, M.SKY, M.GREEN = 0x0072B2, 0xE69F00, 0x56B4E9, 0x009E73
 M.VERMILION, M.BLACK, M.GREY, M.PALE, M.WHITE = 0xD55E00, 0x000000, 0x595959, 0xD9D9D9, 0xFFFFFF
+-- Fills that stay apart from BLUE and ORANGE when they are printed in black and white.
+M.PALE_SKY, M.DARK = 0xCCE7F6, 0x333333
 
 --- gnuplot's point types.
 M.POINT = { square = 5, circle = 7, up = 9, down = 11, diamond = 13, hollow_circle = 6,

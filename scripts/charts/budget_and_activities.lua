@@ -26,8 +26,8 @@ local MONEY_GAP = 0.4 -- between years and money, in years
 local MONEY_WIDE, SUM_WIDE = 3.9, 2 -- bars of money, and their sum at the right, in years
 local MOST_SOURCES = 3 -- named; the rest is put together
 
--- Blue and sky, black and white: they print apart.
-local SOURCE_LOOKS = { parts.BLUE, parts.ORANGE, parts.SKY, parts.PALE }
+-- They print apart in black and white; what is white has an edge.
+local SOURCE_LOOKS = { parts.BLUE, parts.ORANGE, parts.PALE_SKY, parts.WHITE }
 
 -- What was asked of a task within the years of the chart.
 local function dues_of(row, data)
@@ -203,7 +203,9 @@ local function legend_of(sources, size)
     if #sources > 2 then
       text = layout.wrap(text, pixels, size.face, room, 1)[1]
     end
-    legend[i] = { point = parts.POINT.square, colour = SOURCE_LOOKS[i], text = text }
+    local white = SOURCE_LOOKS[i] == parts.WHITE
+    legend[i] = { text = text, colour = white and parts.BLACK or SOURCE_LOOKS[i],
+      point = white and parts.POINT.hollow_square or parts.POINT.square }
   end
   return legend
 end

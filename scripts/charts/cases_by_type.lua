@@ -43,12 +43,12 @@ local WORDS = {
   rest = { vi = "chưa phân loại", en = "not split" },
 }
 
--- Fills and the letters on them; told apart in black and white by their places and edges.
+-- Fills and the letters on them; told apart in black and white too.
 local LOOKS = {
   civil = { parts.BLUE, parts.WHITE }, civil_family = { parts.BLUE, parts.WHITE },
-  family = { parts.ORANGE, parts.BLACK }, dispute = { parts.SKY, parts.BLACK },
-  other = { parts.SKY, parts.BLACK }, violation = { parts.GREEN, parts.WHITE },
-  all = { parts.GREY, parts.WHITE }, rest = { parts.PALE, parts.BLACK },
+  family = { parts.ORANGE, parts.BLACK }, dispute = { parts.PALE_SKY, parts.BLACK },
+  other = { parts.PALE_SKY, parts.BLACK }, violation = { parts.DARK, parts.WHITE },
+  all = { parts.GREY, parts.WHITE }, rest = { parts.WHITE, parts.BLACK },
 }
 
 -- Kinds that some row cannot tell apart fall together: leader[kind] is the first of their group.
@@ -254,7 +254,7 @@ local function legend_of(list, groups)
     rest = rest or counted.rest > 0
   end
   if rest then
-    legend[#legend + 1] = { point = parts.POINT.square, colour = LOOKS.rest[1],
+    legend[#legend + 1] = { point = parts.POINT.hollow_square, colour = parts.BLACK,
       text = words.say(WORDS.rest) }
   end
   return legend
