@@ -97,8 +97,8 @@ local function text_of(found)
     say { vi = "Loại số liệu: ", en = "Vintage: " } .. say(VINTAGES[found.vintage]),
   }
   if found.reported then
-    lines[#lines + 1] = say({ vi = "Cộng từ: {reported}/{expected} xã, phường",
-      en = "Summed over: {reported} of {expected} communes" }, found)
+    lines[#lines + 1] = say({ vi = "Cộng từ: {reported}/{expected} báo cáo của xã, phường",
+      en = "Summed over: {reported} of {expected} reports of communes" }, found)
   end
   count_lines(lines, say { vi = "Tử số: ", en = "Numerator: " }, found.numerator)
   if found.denominator then

@@ -7,21 +7,22 @@ local text = require "lotrinh.text"
 
 local M = {}
 
--- The words before a name, as text.key writes them and as text.fold does, longest first.
+-- The words before a name, as text.key writes them and as text.fold does, and the type they say.
 local PREFIXES = {
-  { "thành phố", "Thành phố" }, { "thanh pho", "Thành phố" }, { "thủ đô", "Thành phố" },
-  { "thu do", "Thành phố" }, { "thị trấn", "Thị trấn" }, { "thi tran", "Thị trấn" },
-  { "thị xã", "Thị xã" }, { "thi xa", "Thị xã" }, { "phường", "Phường" }, { "phuong", "Phường" },
-  { "huyện", "Huyện" }, { "huyen", "Huyện" }, { "quận", "Quận" }, { "quan", "Quận" },
-  { "xã", "Xã" }, { "xa", "Xã" }, { "tp", "Thành phố" }, { "tt", "Thị trấn" },
-  { "tx", "Thị xã" }, { "ph", "Phường" }, { "p", "Phường" }, { "x", "Xã" }, { "q", "Quận" },
-  { "h", "Huyện" },
+  ["thành phố"] = "Thành phố", ["thanh pho"] = "Thành phố", ["thủ đô"] = "Thành phố",
+  ["thu do"] = "Thành phố", ["thị trấn"] = "Thị trấn", ["thi tran"] = "Thị trấn",
+  ["thị xã"] = "Thị xã", ["thi xa"] = "Thị xã", ["phường"] = "Phường", phuong = "Phường",
+  ["huyện"] = "Huyện", huyen = "Huyện", ["quận"] = "Quận", quan = "Quận", ["xã"] = "Xã",
+  xa = "Xã", tp = "Thành phố", tt = "Thị trấn", tx = "Thị xã", ph = "Phường", p = "Phường",
+  x = "Xã", q = "Quận", h = "Huyện",
 }
 
 -- Hyphens of every length, line breaks of tables and underscores stand for a blank.
 local function plain(name)
-  for _, dash in ipairs { "‐", "‑", "–", "—", "%-", "_", "<br%s*/?>" } do
-    name = name:gsub(dash, " ")
+  if name:find("[-_<\xE2]") then -- most names have none of them
+    for _, dash in ipairs { "‐", "‑", "–", "—", "%-", "_", "<br%s*/?>" } do
+      name = name:gsub(dash, " ")
+    end
   end
   return name
 end
@@ -45,14 +46,14 @@ end
 
 local WAYS = { text.key, text.fold }
 
--- What a written name may mean: the whole of it is a name, or its first word is a type.
+-- What a written name may mean: the whole of it is a name, or its first word or two are a type.
 local function readings(written, way)
   local key = without_dots(without_committee(way(plain(written))))
   local list = { { name = key } }
-  for _, prefix in ipairs(PREFIXES) do
-    local word = prefix[1] .. " "
-    if key:sub(1, #word) == word then
-      list[#list + 1] = { type = prefix[2], name = key:sub(#word + 1) }
+  for _, pattern in ipairs { "^(%S+) (.+)$", "^(%S+ %S+) (.+)$" } do
+    local word, name = key:match(pattern)
+    if PREFIXES[word] then
+      list[#list + 1] = { type = PREFIXES[word], name = name }
     end
   end
   return list
@@ -81,14 +82,11 @@ local function make_index(graph, way)
   return index
 end
 
-local function indexes(graph)
-  if graph.cache.names == nil then
-    graph.cache.names = {}
-    for i, way in ipairs(WAYS) do
-      graph.cache.names[i] = make_index(graph, way)
-    end
-  end
-  return graph.cache.names
+-- Made when a name is first looked for in that way.
+local function index_of(graph, way)
+  graph.cache.names = graph.cache.names or {}
+  graph.cache.names[way] = graph.cache.names[way] or make_index(graph, way)
+  return graph.cache.names[way]
 end
 
 local function matches(index, written, way)
@@ -151,8 +149,9 @@ end
 function M.matching(graph, written, options)
   local name, parents = split(written)
   options = options or {}
-  for i, way in ipairs(WAYS) do
-    local found = within(graph, matches(indexes(graph)[i], name, way), parents, way, options.keep)
+  for _, way in ipairs(WAYS) do
+    local found = matches(index_of(graph, way), name, way)
+    found = within(graph, found, parents, way, options.keep)
     if #found > 0 or options.exact then
       return found
     end
