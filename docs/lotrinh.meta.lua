@@ -609,6 +609,11 @@ function chart_object:text(options) end
 ---@return any
 function chart.sketch(name, options, style) end
 
+---draws again whenever the figures or the script change: what is the name of a chart, a function that returns one, or a .lua file that does; Ctrl-C ends
+---`chart.watch(what, {to, size, times, ...})`
+---@return any
+function chart.watch(what, options) end
+
 ---the gnuplot script of a chart, not drawn
 ---`chart.build(name, options)`
 ---@return any

@@ -14,6 +14,7 @@ local source = require "chart.source"
 local sources = require "chart.sources"
 local suggest = require "lotrinh.suggest"
 local terminal = require "chart.terminal.draw"
+local watching = require "chart.watching"
 
 local M = {}
 
@@ -291,6 +292,24 @@ function M.new(options)
   local function none() return nil, why end
   return pictures.new({ title = failure.say(module.title), alt = why.text },
     { draw = none, sketch = none, save = function(more) return M.draw(module, more) end })
+end
+
+--- Draws again whenever the figures change, or the script: chart.watch("cases", {to = "c.svg"}),
+--- chart.watch(function() return chart.new{...} end), chart.watch("my.lua"), a file that returns a
+--- chart. Without `to` it shows the chart in letters. options: those of draw, and times = so often.
+--- Ends with Ctrl-C. What fails is told, and the last good picture stays.
+function M.watch(what, options)
+  local asked = merged(options or {}, {})
+  local times = asked.times
+  asked.times = nil
+  if type(what) == "string" and not what:find("%.lua$") then
+    M.find(what)
+    check_options(asked)
+    return watching.run { times = times, to = asked.to, draw = function()
+      return M.draw(what, merged(asked, { force = asked.to and true or nil }))
+    end }
+  end
+  return watching.run(watching.of_script(what, asked, times))
 end
 
 return M

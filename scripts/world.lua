@@ -10,6 +10,7 @@ local libraries = require "world.libraries"
 local members = require "api.members"
 local script = require "world.script"
 local trusted = require "world.trusted"
+local watching = require "chart.watching"
 
 local M = {}
 
@@ -60,6 +61,15 @@ local function make_help()
   end
 end
 
+-- The text of a file of a folder -> text | nil, why
+local function read_beside(folder, path, name)
+  local text, why = host.read_module(folder, path)
+  return text, text == nil and (why or failure.new("LT-2114", "script", {
+    vi = "không có mô-đun \"{name}\" ({path}) trong thư mục của kịch bản",
+    en = "no module \"{name}\" ({path}) in the folder of the script" },
+    { name = name, path = path })) or nil
+end
+
 -- The modules of a script are text files of its own folder, with the globals of the script.
 local function make_require(world)
   local loaded = {}
@@ -77,12 +87,9 @@ local function make_require(world)
         en = "require \"{name}\": only a script that is a file has modules" }, { name = name })
     end
     local path = name:gsub("%.", "/") .. ".lua"
-    local text, why = host.read_module(world.folder, path)
+    local text, why = read_beside(world.folder, path, name)
     if text == nil then
-      error(why or failure.new("LT-2114", "script", {
-        vi = "không có mô-đun \"{name}\" ({path}) trong thư mục của kịch bản",
-        en = "no module \"{name}\" ({path}) in the folder of the script" },
-        { name = name, path = path }), 2)
+      error(why, 2)
     end
     loaded[name] = { value = true }
     local prefix = world.folder == "." and "" or world.folder .. "/"
@@ -187,12 +194,24 @@ local function add_trusted(world)
   end
 end
 
+--- A script beside the one that runs, or at the prompt in the current folder, compiled -> function,
+--- text | nil, why. Only below that folder.
+function M.read(world, path)
+  local text, why = read_beside(world.folder or ".", path, path)
+  if text == nil then
+    return nil, why
+  end
+  local ok, chunk = pcall(M.compile, world, text, "@" .. path)
+  return ok and chunk or nil, ok and text or chunk
+end
+
 --- A fresh world. context is what verbs get (the database to use, the options); folder is where the
 --- script's modules are, nil for code that is no file.
 function M.new(context, folder)
   local options = context.options or {}
   confine(options, folder)
   local world = { context = context, folder = folder, printed = 0 }
+  watching.scripts_with(function(path) return M.read(world, path) end)
   current.open_with(function() return M.open_database(context) end)
   world.globals = make_globals(world)
   world.provided = libraries.make(world.globals)

@@ -43,6 +43,12 @@ print(chart.new { kind = "bar", data = f, x = "xa", y = "n", title = "Số vụ 
     en = "a chart of the gallery as lines of text: {title, alt, lines}, or nil and why",
     example = "print(chart.sketch(\"cases\", {}, { width = 60, colours = 0 }).lines[1])",
     see = "chart.draw" },
+  { "chart.watch(what, {to, size, times, ...})",
+    vi = "vẽ lại mỗi khi số liệu hay kịch bản đổi: what là tên biểu đồ, hàm trả về biểu đồ, hoặc "
+      .. "tệp .lua trả về biểu đồ; Ctrl-C để dừng",
+    en = "draws again whenever the figures or the script change: what is the name of a chart, a "
+      .. "function that returns one, or a .lua file that does; Ctrl-C ends",
+    example = "print(chart.watch(\"cases\", { times = 1 }))", see = "chart.draw chart.new" },
   { "chart.build(name, options)", vi = "kịch bản gnuplot của một biểu đồ, không vẽ",
     en = "the gnuplot script of a chart, not drawn",
     example = "print(#chart.build(\"success_rate\", {}).script > 0)", see = "chart.draw" },

@@ -101,6 +101,19 @@ local function show_one(name, options)
   end
 end
 
+-- Again whenever the database changes; opened anew, since an import may have replaced it.
+local function watch_one(context, name, options)
+  chart.find(name)
+  local item = options_of(name, options, options.to or "")
+  item.name, item.to, item.csv, item.script, item.size, item.force =
+    nil, nil, nil, nil, nil, nil
+  chart.watch(function()
+    current.use(world.open_database(context))
+    local picture, why = chart.draw(name, item)
+    return picture or error(why, 0)
+  end, { to = options.to, size = options.size, data = options.data, script = options.script })
+end
+
 -- What is only for a file; where none is named its name is that of the chart.
 local function wants_file(options)
   return options.to or options.size or options.data or options.script or options.force
@@ -176,6 +189,9 @@ function M.run(context)
   end
   if options.all then
     return draw_set(options)
+  end
+  if options.watch then
+    return watch_one(context, name, options)
   end
   return draw_one(name, options)
 end

@@ -136,6 +136,25 @@ static int l_has_pager(lua_State *L)
     return 1;
 }
 
+/* host.stamp(path) -> what tells this state of the file from another | nil where there is none */
+static int l_stamp(lua_State *L)
+{
+    char stamp[FILES_STAMP];
+    if (!files_stamp(luaL_checkstring(L, 1), stamp))
+        return 0;
+    lua_pushstring(L, stamp);
+    return 1;
+}
+
+/* host.pause(milliseconds): at most a minute, less when a signal comes */
+static int l_pause(lua_State *L)
+{
+    const lua_Integer milliseconds = luaL_checkinteger(L, 1);
+    luaL_argcheck(L, milliseconds >= 0 && milliseconds <= 60000, 1, "0 to 60000");
+    clock_pause((int)milliseconds);
+    return 0;
+}
+
 /* host.interrupted() -> boolean: Ctrl-C, a deadline or the memory cap asks to stop */
 static int l_interrupted(lua_State *L)
 {
@@ -373,8 +392,10 @@ static const luaL_Reg functions[] = {
     {"module_exists", l_module_exists},
     {"nearest", l_nearest},
     {"package_library", l_package_library},
+    {"pause", l_pause},
     {"read_module", l_read_module},
     {"read_script", l_read_script},
+    {"stamp", l_stamp},
     {"today", l_today},
     {"today_is_fixed", l_today_is_fixed},
     {"versions", l_versions},

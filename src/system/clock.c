@@ -61,3 +61,9 @@ struct clock_date clock_today(void)
     localtime_r(&now, &local);
     return (struct clock_date){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
+
+void clock_pause(int milliseconds)
+{
+    const struct timespec wait = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};
+    nanosleep(&wait, NULL);
+}

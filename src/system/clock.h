@@ -14,6 +14,9 @@ struct clock_date {
 bool clock_fix(const char *text, struct failure *why);
 bool clock_is_fixed(void);
 
+/* Waits so long, or until a signal comes. */
+void clock_pause(int milliseconds);
+
 /* Today in local time. */
 struct clock_date clock_today(void);
 

@@ -36,6 +36,22 @@ enum files_kind files_kind(const char *path)
     return S_ISLNK(status.st_mode) ? FILES_LINK : FILES_OTHER;
 }
 
+void files_write_stamp(const struct stat *status, char stamp[FILES_STAMP])
+{
+    snprintf(stamp, FILES_STAMP, "%llx:%llx:%llx:%llx.%lx", (unsigned long long)status->st_dev,
+             (unsigned long long)status->st_ino, (unsigned long long)status->st_size,
+             (unsigned long long)status->st_mtim.tv_sec, (unsigned long)status->st_mtim.tv_nsec);
+}
+
+bool files_stamp(const char *path, char stamp[FILES_STAMP])
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return false;
+    files_write_stamp(&status, stamp);
+    return true;
+}
+
 static bool read_all(int file, const char *path, size_t step, size_t maximum, struct buffer *bytes,
                      struct failure *why)
 {

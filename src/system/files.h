@@ -33,6 +33,11 @@ struct files_list {
 
 enum files_kind files_kind(const char *path);
 
+/* What tells this state of a file from another: place, size, time of change. False where there is
+   no file. */
+enum { FILES_STAMP = 96 };
+bool files_stamp(const char *path, char stamp[FILES_STAMP]);
+
 /* Appends the whole regular file; more than `maximum` bytes, a folder, a pipe or a device fail. */
 bool files_read(const char *path, size_t maximum, struct buffer *bytes, struct failure *why);
 

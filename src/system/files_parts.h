@@ -5,6 +5,9 @@
 
 #include "files.h"
 
+struct stat;
+void files_write_stamp(const struct stat *status, char stamp[FILES_STAMP]);
+
 bool files_read_failed(struct failure *why, const char *path, int number);  /* returns false */
 bool files_write_failed(struct failure *why, const char *path, int number); /* returns false */
 

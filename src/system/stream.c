@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,7 +17,7 @@ struct stream {
     char *path; /* owned */
     struct stat opened;
     uint64_t position;
-    char stamp[96];
+    char stamp[FILES_STAMP];
     char piece[PIECE];
 };
 
@@ -50,12 +49,7 @@ struct stream *stream_open(const char *path, struct failure *why)
     else if (!S_ISREG(stream->opened.st_mode))
         files_read_failed(why, path, S_ISDIR(stream->opened.st_mode) ? EISDIR : EINVAL);
     else {
-        snprintf(stream->stamp, sizeof stream->stamp, "%llx:%llx:%llx:%llx.%lx",
-                 (unsigned long long)stream->opened.st_dev,
-                 (unsigned long long)stream->opened.st_ino,
-                 (unsigned long long)stream->opened.st_size,
-                 (unsigned long long)stream->opened.st_mtim.tv_sec,
-                 (unsigned long)stream->opened.st_mtim.tv_nsec);
+        files_write_stamp(&stream->opened, stream->stamp);
         return stream;
     }
     stream_close(stream);
