@@ -2,6 +2,7 @@
 -- Does not change anything.
 local failure = require "foundation.failure"
 local gnuplot = require "lotrinh.gnuplot"
+local frame = require "lotrinh.frame"
 local host = require "lotrinh.host"
 local world = require "world"
 
@@ -95,22 +96,44 @@ local function check_database(checks, context)
   }
 end
 
+local COLUMNS = { "name", "ok", "found", "cure" }
+
+local function table_of(checks)
+  local rows = {}
+  for i, check in ipairs(checks) do
+    rows[i] = { name = check.name, ok = check.ok and 1 or 0,
+      found = check.ok and check.found or nil, cure = not check.ok and check.cure or nil }
+  end
+  return frame.new(rows, COLUMNS)
+end
+
+local function show(checks, options)
+  if options.json then
+    return host.write((table_of(checks):to_json():gsub("\n*$", "\n")))
+  elseif options.csv then
+    return host.write(table_of(checks):to_csv())
+  end
+  for _, check in ipairs(checks) do
+    local mark = check.ok and "✔" or "✘"
+    host.write(("%s %s: %s\n"):format(mark, check.name, check.ok and check.found or check.cure))
+  end
+end
+
 --- Every line and the exit code of the first thing that is missing.
 function M.run(context)
-  local checks, code = {}, 0
+  local checks = {}
   check_versions(checks)
   check_gnuplot(checks)
   check_fonts(checks)
   check_folders(checks)
   check_database(checks, context)
+  show(checks, context.options)
   for _, check in ipairs(checks) do
-    local mark = check.ok and "✔" or "✘"
-    host.write(("%s %s: %s\n"):format(mark, check.name, check.ok and check.found or check.cure))
-    if not check.ok and code == 0 then
-      code = check.exit
+    if not check.ok then
+      return check.exit
     end
   end
-  return code
+  return 0
 end
 
 return M

@@ -61,7 +61,7 @@ function M.commands()
 end
 
 local HEAD = [[
-.\" Made from scripts/api.lua and scripts/api/members.lua.
+.\" Made from scripts/api.lua and scripts/api/.
 .Dd November 23, 2026
 .Dt LOTRINH-LUA 3
 .Os
@@ -81,9 +81,10 @@ shows the same in Vietnamese.
 local function add_entry(lines, entry)
   lines[#lines + 1] = ".Ss " .. entry.name
   lines[#lines + 1] = plain(entry.words.en)
-  if members[entry.name] then
+  local list = members.of(entry.name)
+  if #list > 0 then
     lines[#lines + 1] = ".Bl -tag -width Ds"
-    for _, member in ipairs(members[entry.name]) do
+    for _, member in ipairs(list) do
       lines[#lines + 1] = ".It Li " .. quoted(member[1])
       lines[#lines + 1] = plain(member.en)
     end

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "files.h"
+#include "jobs.h"
 #include "output.h"
 #include "repl.h"
 #include "report.h"
@@ -11,6 +12,7 @@
 #include "terminal.h"
 #include "usage.h"
 #include "version.h"
+#include "watch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,6 +119,9 @@ static int run(const struct command_line *line)
         return (int)why.kind;
     }
     supervisor_prepare();
+    if (line->verb != NULL && line->verb->in_parent)
+        return strcmp(line->verb->name, "jobs") == 0 ? jobs_run(line)
+                                                     : watch_run(line, job.database);
     if (wants_prompt(line))
         return repl_run(&job);
     job.verb = line->verb != NULL                            ? line->verb->name

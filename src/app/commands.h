@@ -6,7 +6,7 @@
 #include "options.h"
 
 struct verb {
-    const char *name;             /* also the Lua module commands.NAME */
+    const char *name;             /* also the Lua module commands.NAME, unless in_parent */
     const char *alias;            /* Vietnamese, without diacritics */
     struct words summary;         /* one line */
     struct words synopsis;        /* its arguments, "" for none */
@@ -14,6 +14,7 @@ struct verb {
     const char *example;          /* what follows "lotrinh " */
     size_t least, most;           /* number of arguments */
     bool rest;                    /* what follows the first argument is not ours to read */
+    bool in_parent;               /* runs other verbs, so it has no worker and no Lua of its own */
     long time_limit;              /* seconds unless --time-limit says otherwise; 0: none */
 };
 

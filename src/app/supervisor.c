@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 /* How long a worker that was asked to stop may take before it is killed. */
-enum { GRACE_SECONDS = 2 };
+enum { GRACE_SECONDS = 2, LONG_GRACE_SECONDS = 5 };
 
 static void fill_signals(sigset_t *set)
 {
@@ -133,6 +133,7 @@ struct watch {
     pid_t worker;
     double kill_at;   /* seconds_now() when it is killed; 0: never */
     enum limit asked; /* why it should stop */
+    int grace;        /* seconds that it gets to stop in */
     bool killed;      /* it did not stop in time */
     int status;       /* of waitpid, unless killed */
 };
@@ -158,7 +159,7 @@ static void pass_on(struct watch *watch, int number)
     kill(watch->worker, number);
     const bool again = watch->asked == LIMIT_INTERRUPT || watch->asked == LIMIT_TERMINATE;
     watch->asked = number == SIGINT ? LIMIT_INTERRUPT : LIMIT_TERMINATE;
-    watch->kill_at = seconds_now() + (again ? 0 : GRACE_SECONDS);
+    watch->kill_at = seconds_now() + (again ? 0 : watch->grace);
 }
 
 static void watch_worker(struct watch *watch)
@@ -199,17 +200,24 @@ static int settle(const struct watch *watch)
     return (int)why.kind;
 }
 
-int supervisor_batch(const struct job *job)
+int supervisor_run(const struct job *job, int (*run)(const struct job *job))
 {
     struct failure why = {0};
-    struct watch watch = {.worker = supervisor_start(job, worker_run, &why)};
+    /* A child that is no worker supervises one, and needs the time that it gives to it. */
+    struct watch watch = {.worker = supervisor_start(job, run, &why),
+                          .grace = run == worker_run ? GRACE_SECONDS : LONG_GRACE_SECONDS};
     if (watch.worker < 0) {
         failure_show(&why);
         return (int)why.kind;
     }
     if (job->time_limit > 0)
-        watch.kill_at = seconds_now() + job->time_limit + GRACE_SECONDS;
+        watch.kill_at = seconds_now() + job->time_limit + watch.grace;
     watch_worker(&watch);
     kill_orphans();
     return settle(&watch);
+}
+
+int supervisor_batch(const struct job *job)
+{
+    return supervisor_run(job, worker_run);
 }

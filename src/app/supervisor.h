@@ -9,6 +9,9 @@
 /* Runs the job in a worker and waits; returns the exit code of the program. */
 int supervisor_batch(const struct job *job);
 
+/* The same for another job than a worker's: run(job) in a child. */
+int supervisor_run(const struct job *job, int (*run)(const struct job *job));
+
 /* Starts a worker: run(job) in a child. -1 with *why when it cannot be started. */
 pid_t supervisor_start(const struct job *job, int (*run)(const struct job *job),
                        struct failure *why);

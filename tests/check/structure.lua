@@ -165,13 +165,15 @@ local function check_lua(name)
   end
 end
 
--- A verb is one entry, one Lua file and one transcript.
+-- A verb is one entry, one transcript and one Lua file, unless it only runs other verbs.
 local function check_verbs()
   local text = table.concat(lines_of("src/app/commands.c"), "\n")
   local count = 0
-  for verb in text:gmatch("%.name = \"(%w+)\"") do
+  for verb, entry in (text:gsub("%.name = ", "\0")):gmatch("%z\"(%w+)\"([^%z]*)") do
     count = count + 1
-    for _, form in ipairs { "scripts/commands/%s.lua", "tests/cli/%s.txt" } do
+    local forms = { "tests/cli/%s.txt" }
+    forms[2] = not entry:find("%.in_parent = true") and "scripts/commands/%s.lua" or nil
+    for _, form in ipairs(forms) do
       local name = form:format(verb)
       local file = io.open(root .. "/" .. name)
       if file then
