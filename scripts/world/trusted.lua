@@ -24,7 +24,9 @@ local function add_loaders(globals, environment)
     end
     local text = file:read("a")
     file:close()
-    return globals.load(text:gsub("^#[^\n]*", ""), "@" .. path, mode, ...)
+    -- A line for the shell stays a line of a text, so that numbers agree; it is none of a dump.
+    text = text:gsub("^\xEF\xBB\xBF", ""):gsub("^#[^\n]*\n(\27)", "%1"):gsub("^#[^\n]*", "")
+    return globals.load(text, "@" .. path, mode, ...)
   end
   function globals.dofile(path)
     return assert(globals.loadfile(path))()

@@ -6,52 +6,17 @@
 #include "memory.h"
 #include "modules.h"
 #include "report.h"
+#include "script_limits.h"
 #include "signals.h"
 
 #include <lauxlib.h>
 #include <lualib.h>
 #include <stdlib.h>
 
-/* How many instructions of the Lua machine pass between two looks at the flag. */
-enum { HOOK_INTERVAL = 1000 };
-
 struct interpreter {
     lua_State *L; /* owned */
     struct memory memory;
 };
-
-static struct memory *memory_of(lua_State *L)
-{
-    void *memory = NULL;
-    lua_getallocf(L, &memory);
-    return memory;
-}
-
-/* Over the soft cap: what a full collection leaves decides. */
-static void look_at_memory(lua_State *L)
-{
-    struct memory *memory = memory_of(L);
-    if (!memory->over)
-        return;
-    lua_gc(L, LUA_GCCOLLECT);
-    memory->over = false;
-    if (memory->used > memory->soft)
-        signals_note(LIMIT_MEMORY);
-}
-
-/* Runs every HOOK_INTERVAL instructions, and after each one once a limit is reached: code that
-   catches the error is stopped again at its next step. */
-static void look_at_limits(lua_State *L, lua_Debug *activation)
-{
-    (void)activation;
-    look_at_memory(L);
-    if (!signals_interrupted())
-        return;
-    lua_sethook(L, look_at_limits, LUA_MASKCOUNT, 1);
-    struct failure why = {0};
-    signals_failure(&why);
-    raise_failure(L, &why);
-}
 
 /* require(module) -> its value; each module is loaded once */
 static int l_require(lua_State *L)
@@ -74,11 +39,45 @@ static int l_require(lua_State *L)
     return 1;
 }
 
+/* create and wrap of Lua, and a hook on what they make; upvalue 1 is the original. */
+static int l_create(lua_State *L)
+{
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, 1);
+    limits_watch(lua_tothread(L, -1));
+    return 1;
+}
+
+static int l_wrap(lua_State *L)
+{
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, 1);
+    lua_getupvalue(L, -1, 1); /* wrap's function holds its coroutine */
+    limits_watch(lua_tothread(L, -1));
+    lua_pop(L, 1);
+    return 1;
+}
+
+static void watch_coroutines(lua_State *L)
+{
+    static const luaL_Reg watched[] = {{"create", l_create}, {"wrap", l_wrap}};
+    lua_getglobal(L, LUA_COLIBNAME);
+    for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
+        lua_getfield(L, -1, watched[i].name);
+        lua_pushcclosure(L, watched[i].func, 1);
+        lua_setfield(L, -2, watched[i].name);
+    }
+    lua_pop(L, 1);
+}
+
 static int open_state(lua_State *L)
 {
     const struct interpreter_settings *settings = lua_touserdata(L, 1);
     lua_settop(L, 0);
     modules_open(L);
+    watch_coroutines(L);
     lua_pushcfunction(L, l_require);
     lua_setglobal(L, "require");
     if (!settings->lenient)
@@ -92,7 +91,8 @@ struct interpreter *interpreter_open(const struct interpreter_settings *settings
     if (interpreter == NULL)
         return NULL;
     memory_init(&interpreter->memory,
-                settings->memory_limit > 0 ? settings->memory_limit : INTERPRETER_MEMORY);
+                settings->memory_limit > 0 ? settings->memory_limit : INTERPRETER_MEMORY,
+                limits_look_at_memory);
     lua_State *L = lua_newstate(memory_allocate, &interpreter->memory);
     interpreter->L = L;
     if (L == NULL) {
@@ -113,7 +113,7 @@ void interpreter_close(struct interpreter *interpreter)
 {
     if (interpreter == NULL)
         return;
-    lua_sethook(interpreter->L, NULL, 0, 0); /* finalizers close what is open, limit or not */
+    limits_end(interpreter->L);
     lua_close(interpreter->L);
     free(interpreter);
 }
@@ -130,8 +130,9 @@ bool interpreter_call(lua_State *L, int arguments, int results, struct report *r
     struct report *outer = report_set_current(L, report);
     lua_pushcfunction(L, report_error);
     lua_insert(L, base);
-    lua_sethook(L, look_at_limits, LUA_MASKCOUNT, HOOK_INTERVAL);
+    lua_State *watched = limits_enter(L);
     const int status = lua_pcall(L, arguments, results, base);
+    limits_leave(watched);
     report_set_current(L, outer);
     lua_remove(L, base);
     if (status == LUA_OK && !signals_interrupted())

@@ -5,9 +5,9 @@
 
 #define BIG_REQUEST ((size_t)1 << 20)
 
-void memory_init(struct memory *memory, size_t soft)
+void memory_init(struct memory *memory, size_t soft, void (*tell)(void))
 {
-    *memory = (struct memory){.soft = soft, .hard = soft + soft / 2};
+    *memory = (struct memory){.soft = soft, .hard = soft + soft / 2, .tell = tell};
 }
 
 void *memory_allocate(void *state, void *block, size_t old_size, size_t new_size)
@@ -24,6 +24,8 @@ void *memory_allocate(void *state, void *block, size_t old_size, size_t new_size
         if (new_size > memory->hard || others > memory->hard - new_size)
             return NULL;
         if (others + new_size > memory->soft) {
+            if (!memory->over && memory->tell != NULL)
+                memory->tell();
             memory->over = true;
             if (new_size > BIG_REQUEST)
                 return NULL;

@@ -6,16 +6,17 @@
 #include <stddef.h>
 
 /* Two steps because refusing small requests wakes emergency collections, which can crash Lua 5.4.4:
-   above the soft cap only big requests fail and `over` asks the count hook to stop the script;
+   above the soft cap only big requests fail and `over` asks the hook to stop the script;
    small ones go on succeeding up to the hard cap. */
 struct memory {
     size_t used; /* bytes */
     size_t soft;
     size_t hard;
-    bool over; /* the soft cap was passed since the hook last looked */
+    bool over;          /* the soft cap was passed since the hook last looked */
+    void (*tell)(void); /* called when it is; may be NULL */
 };
 
-void memory_init(struct memory *memory, size_t soft);
+void memory_init(struct memory *memory, size_t soft, void (*tell)(void));
 
 /* A lua_Alloc; `state` is a struct memory. */
 void *memory_allocate(void *state, void *block, size_t old_size, size_t new_size);

@@ -1,12 +1,19 @@
-/* The flag of signals.h. Handlers set it and do nothing else. */
+/* The flag of signals.h. Handlers set it, tell the listener, and do nothing else. */
 #include "signals.h"
 
 #include <signal.h>
 #include <stddef.h>
 #include <sys/time.h>
 
-/* The one static variable that handlers write. */
+/* The one static variable that handlers write, and whom they tell. */
 static volatile sig_atomic_t reason = LIMIT_NONE;
+static void (*volatile told)(void);
+
+static void tell(void)
+{
+    if (reason != LIMIT_NONE && told != NULL)
+        told();
+}
 
 static void handle(int number)
 {
@@ -18,6 +25,7 @@ static void handle(int number)
         reason = LIMIT_TIME;
     else if (number != SIGPIPE)
         reason = LIMIT_TERMINATE;
+    tell();
 }
 
 void signals_install(void)
@@ -41,6 +49,12 @@ void signals_note(enum limit limit)
 {
     if (reason == LIMIT_NONE)
         reason = (sig_atomic_t)limit;
+    tell();
+}
+
+void signals_tell(void (*listener)(void))
+{
+    told = listener;
 }
 
 void signals_deadline(unsigned seconds)

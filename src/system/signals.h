@@ -4,7 +4,7 @@
 
 #include "failure.h"
 
-/* Why the work must stop. Whatever runs long (the count hook, SQLite's progress handler, waiting
+/* Why the work must stop. Whatever runs long (the hook of Lua, SQLite's progress handler, waiting
    for gnuplot) reads the flag and gives up; nothing but signals_clear() takes it back. */
 enum limit {
     LIMIT_NONE,
@@ -28,6 +28,9 @@ static inline bool signals_interrupted(void)
 
 void signals_note(enum limit limit); /* sets the flag; the first reason stays */
 void signals_clear(void);            /* before new work; the deadline is taken off too */
+
+/* What is told, also from a handler, whenever a reason is set; NULL: nobody. */
+void signals_tell(void (*listener)(void));
 
 /* From now on so many seconds may pass; 0 takes the deadline off. */
 void signals_deadline(unsigned seconds);

@@ -15,7 +15,7 @@ static void counts_what_is_held(void **state)
 {
     (void)state;
     struct memory memory;
-    memory_init(&memory, 10 * MIB);
+    memory_init(&memory, 10 * MIB, NULL);
     char *block = memory_allocate(&memory, NULL, 5 /* a kind, not a size */, 100);
     assert_non_null(block);
     assert_int_equal(memory.used, 100);
@@ -34,7 +34,7 @@ static void refuses_big_requests_first_and_small_ones_at_the_hard_cap(void **sta
 {
     (void)state;
     struct memory memory;
-    memory_init(&memory, 4 * MIB); /* hard: 6 MiB */
+    memory_init(&memory, 4 * MIB, NULL); /* hard: 6 MiB */
     char *big = memory_allocate(&memory, NULL, 0, 4 * MIB - 100);
     assert_non_null(big);
     assert_null(memory_allocate(&memory, NULL, 0, MIB + 1));

@@ -1,7 +1,7 @@
 #!/usr/bin/env -S lotrinh run
 -- A chart that can be read from the last row: the success rate against its target, for a screen of
 -- a meeting room. The file is written into the current folder, or that of --out.
---   lotrinh --out slides run 03_chart_for_a_meeting.lua --to=rate.svg
+--   lotrinh --out slides run 05_chart_for_a_meeting.lua --to=rate.svg
 script.requires(1)
 
 local options = script.options {
