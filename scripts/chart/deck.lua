@@ -69,14 +69,16 @@ local function words_script(page)
     .. assert(resource.read "plots/slide.gp")
 end
 
-local function chart_script(page)
-  local built, why = chart.build(page.chart, { data = page.data, size = "meeting", format = "pdf",
-    placeholder = true })
-  if not built then
-    error(why, 0)
-  end
+--- A page of a chart with its figures; nil when there is nothing to draw.
+function M.chart(name, data)
+  local built = chart.build(name, { data = data, size = "meeting", format = "pdf" })
+  return built and { script = built.script } or nil
+end
+
+-- A chart is drawn into a file of its own name; here it is a page of ours.
+local function renamed(script)
   local output = "\nOUTPUT = " .. gnuplot.quote(NAME)
-  return (built.script:gsub("\nOUTPUT = [^\n]*", function() return output end, 1))
+  return (script:gsub("\nOUTPUT = [^\n]*", function() return output end, 1))
 end
 
 -- The library that writes the pages puts the time in; the same data are to give the same bytes.
@@ -85,12 +87,12 @@ local function dated(bytes, day)
   return (bytes:gsub("/CreationDate %(D:" .. ("%d"):rep(#stamp), "/CreationDate (D:" .. stamp))
 end
 
---- The deck as bytes. pages = {{lines, boxes} or {chart = name, data}}; day is that of the figures.
+--- The deck as bytes. pages = {{lines, boxes} or M.chart(...)}; day is that of the figures.
 --- nil, why when it could not be drawn.
 function M.draw(pages, day)
   local scripts = {}
   for i, page in ipairs(pages) do
-    scripts[i] = continued(page.chart and chart_script(page) or words_script(page), i)
+    scripts[i] = continued(page.script and renamed(page.script) or words_script(page), i)
   end
   local runner <close>, why = gnuplot.open()
   if not runner then

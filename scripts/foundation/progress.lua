@@ -13,10 +13,11 @@ function M.bar(options, words)
   end
   return function(done, total, name)
     local full = done * BAR // total
-    host.write_error(("\r%s [%s%s] %d/%d %s"):format(words, ("#"):rep(full),
-      ("."):rep(BAR - full), done, total, text.pad(text.clip(name, NAME), NAME)))
+    host.status(("%s [%s%s] %d/%d %s"):format(words, ("#"):rep(full), ("."):rep(BAR - full), done,
+      total, text.pad(text.clip(name, NAME), NAME)))
     if done == total then
-      host.write_error("\r" .. (" "):rep(BAR + NAME + 34) .. "\r")
+      host.status((" "):rep(BAR + NAME + 34))
+      host.status("")
     end
   end
 end

@@ -5,6 +5,7 @@ local deck = require "chart.deck"
 local failure = require "foundation.failure"
 local fictional = require "store.fictional"
 local format = require "report.format"
+local gaps = require "report.gaps"
 local layout = require "chart.layout"
 local matter_of = require "report.matters"
 local node = require "report.node"
@@ -244,18 +245,33 @@ local function ahead_page(review)
   return page
 end
 
+-- What has to be collected, when anything has: nil else.
+local function missing_page(review)
+  local texts = {}
+  for _, row in ipairs(gaps.measures(review)) do
+    texts[#texts + 1] = say(row)
+  end
+  if #texts == 0 then
+    return nil
+  end
+  local page = new_page(say { vi = "Số liệu cần thu thập", en = "Figures to collect" }, review)
+  bullets(page, texts)
+  return page
+end
+
 --- The deck as bytes of a PDF; raises why it could not be drawn.
 function M.render(review)
   local pages = { cover(review), words_page(review, say { vi = "Kết quả chung",
     en = "Results in brief" }, "overview", "p") }
   for _, item in ipairs(charts.items(review, charts.FOR_MEETING)) do
-    pages[#pages + 1] = { chart = item.name, data = item.data }
+    pages[#pages + 1] = deck.chart(item.name, item.data)
   end
   for _, page in ipairs(target_pages(review)) do
     table.insert(pages, page)
   end
   pages[#pages + 1] = behind_page(review)
   pages[#pages + 1] = ahead_page(review)
+  pages[#pages + 1] = missing_page(review)
   local bytes, why = deck.draw(pages, review.collected_on)
   if not bytes then
     error(why, 0)

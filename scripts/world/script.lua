@@ -189,9 +189,13 @@ function M.progress()
     end
     told = now
     local line = ("%d/%d %s"):format(done // 1, total // 1, label == nil and "" or tostring(label))
-    host.write_error(terminal and ("\r" .. line .. (finished and (" "):rep(20) .. "\r" or ""))
-      or line .. "\n")
+    if terminal then
+      host.status(line .. (finished and (" "):rep(20) or ""))
+    else
+      host.write_error(line .. "\n")
+    end
     if finished then
+      host.status("")
       started, told = nil, nil
     end
   end

@@ -96,6 +96,15 @@ static int l_write_error(lua_State *L)
     return 0;
 }
 
+/* host.status(text): over the line that stderr's terminal shows; nothing where it is none */
+static int l_status(lua_State *L)
+{
+    size_t length = 0;
+    const char *text = luaL_checklstring(L, 1, &length);
+    output_status(text, length);
+    return 0;
+}
+
 /* host.exit(code): ends this process at once, after what was written is out */
 static int l_exit(lua_State *L)
 {
@@ -304,7 +313,7 @@ static int output_owner_free(lua_State *L)
 }
 
 /* The program and its arguments on the stack: what it prints, or nothing. */
-static int ask(lua_State *L, int milliseconds)
+static int ask(lua_State *L, int milliseconds, bool (*stop)(void))
 {
     enum { MOST_ARGUMENTS = 10, LARGEST_OUTPUT = 1024 * 1024 };
     const char *arguments[MOST_ARGUMENTS + 1] = {NULL};
@@ -316,7 +325,7 @@ static int ask(lua_State *L, int milliseconds)
     struct output_owner *owner = lua_newuserdatauv(L, sizeof *owner, 0);
     buffer_init(&owner->output, LARGEST_OUTPUT);
     luaL_setmetatable(L, OUTPUT);
-    if (!program_output(arguments, milliseconds, &owner->output))
+    if (!program_output(arguments, milliseconds, stop, &owner->output))
         return 0;
     lua_pushlstring(L, buffer_text(&owner->output), owner->output.length);
     return 1;
@@ -325,13 +334,18 @@ static int ask(lua_State *L, int milliseconds)
 /* host.ask(program, ...) -> what it prints | nil when it is not there or fails */
 static int l_ask(lua_State *L)
 {
-    return ask(L, 5000);
+    return ask(L, 5000, NULL); /* short; what tidies up is not stopped half-way */
+}
+
+static bool should_stop(void)
+{
+    return signals_interrupted();
 }
 
 /* host.convert(program, ...) -> the same of a program that works for up to a minute */
 static int l_convert(lua_State *L)
 {
-    return ask(L, 60000);
+    return ask(L, 60000, should_stop);
 }
 
 /* host.current_folder() -> whole path; "" when it cannot be told */
@@ -400,6 +414,7 @@ static const luaL_Reg functions[] = {
     {"today_is_fixed", l_today_is_fixed},
     {"versions", l_versions},
     {"width", l_width},
+    {"status", l_status},
     {"write", l_write},
     {"write_coloured", l_write_coloured},
     {"write_error", l_write_error},

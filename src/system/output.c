@@ -88,6 +88,13 @@ void output_error(const char *bytes, size_t length)
     write_stream(stderr, STDERR_FILENO, bytes, length, false);
 }
 
+void output_status(const char *bytes, size_t length)
+{
+    if (!terminal_is(STDERR_FILENO) || fputc('\r', stderr) == EOF)
+        return;
+    output_error(bytes, length);
+}
+
 bool output_reader_left(void)
 {
     return lost == EPIPE;

@@ -17,6 +17,10 @@ bool output_write_coloured(const char *bytes, size_t length);
 /* The same to stderr, after what waits for stdout. */
 void output_error(const char *bytes, size_t length);
 
+/* Over the line that the terminal of stderr shows, without a line feed: a bar that moves. Nothing
+   where stderr is no terminal. */
+void output_status(const char *bytes, size_t length);
+
 /* Writes what waits; false when anything written to stdout so far has been lost. */
 bool output_finish(struct failure *why);
 

@@ -30,13 +30,18 @@ static bool start(const char *const *arguments, int output, pid_t *child)
 }
 
 /* Until the end of the output; false when the time or the room is used up. */
-static bool read_until_end(int input, int64_t end, struct buffer *output)
+static bool read_until_end(int input, int64_t end, bool (*stop)(void), struct buffer *output)
 {
     for (;;) {
         char bytes[4096];
         struct pollfd ready = {.fd = input, .events = POLLIN};
         const int64_t left = end - process_now();
-        if (left <= 0 || poll(&ready, 1, (int)left) <= 0)
+        if (left <= 0 || (stop != NULL && stop()))
+            return false;
+        const int there = poll(&ready, 1, (int)left);
+        if (there < 0 && errno == EINTR)
+            continue;
+        if (there <= 0)
             return false;
         const ssize_t got = read(input, bytes, sizeof bytes);
         if (got < 0 && errno != EINTR)
@@ -48,7 +53,8 @@ static bool read_until_end(int input, int64_t end, struct buffer *output)
     }
 }
 
-bool program_output(const char *const *arguments, int milliseconds, struct buffer *output)
+bool program_output(const char *const *arguments, int milliseconds, bool (*stop)(void),
+                    struct buffer *output)
 {
     int ends[2];
     pid_t child = -1;
@@ -56,7 +62,8 @@ bool program_output(const char *const *arguments, int milliseconds, struct buffe
         return false;
     const bool started = start(arguments, ends[1], &child);
     close(ends[1]);
-    const bool complete = started && read_until_end(ends[0], process_now() + milliseconds, output);
+    const bool complete =
+        started && read_until_end(ends[0], process_now() + milliseconds, stop, output);
     close(ends[0]);
     if (!started)
         return false;

@@ -28,13 +28,15 @@ static const struct order orders[] = {
     {"p", "pPr *"},
     {"r", "rPr *"},
     {"pPr",
-     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr "
+     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
+     "pBdr "
      "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
      "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
      "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
      "rPr sectPr pPrChange"},
     {"rPr",
-     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+     "noProof "
      "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd "
      "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"},
     {"pBdr", "top left bottom right between bar"},
@@ -48,9 +50,9 @@ static const struct order orders[] = {
     {"tblBorders", "top left bottom right insideH insideV"},
     {"tblCellMar", "top left bottom right"},
     {"trPr", "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader jc"},
-    {"tcPr",
-     "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign "
-     "hideMark"},
+    {"tcPr", "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection "
+             "tcFitText vAlign "
+             "hideMark"},
     {"sectPr",
      "headerReference+ footerReference+ footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
      "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "
@@ -207,10 +209,8 @@ static void add_table(struct docx_writer *writer, bool borders)
     assert_true(docx_writer_table(writer, widths, 3, borders, &why));
     for (int row = 0; row < 3; row++) {
         assert_true(docx_writer_row(writer, row == 0, &why));
-        const struct docx_cell first = {.span = 2,
-                                        .merge_begin = row == 0,
-                                        .merge_below = row > 0,
-                                        .middle = true};
+        const struct docx_cell first = {
+            .span = 2, .merge_begin = row == 0, .merge_below = row > 0, .middle = true};
         assert_true(docx_writer_cell(writer, &first, &why));
         assert_true(docx_writer_paragraph(writer, &cell, &why));
         text(writer, (struct docx_text){.size = 11});
