@@ -1,5 +1,6 @@
 -- The eight task groups of KH 215/KH-UBND, section IV, with who leads and who works with them, as
--- the plan words it; `indicators`: whose results belong under it; `due`: each year of the plan, or
+-- the plan words it; `planned`: its points, word for word; `indicators`: whose results belong under
+-- it; `due`: each year of the plan, or
 -- once within each span of years (groups with something due each year and something in one year,
 -- as the interim review of 2026, are yearly here). Data only. In Vietnamese only: it is the plan's
 -- own text, shortened where it says "and others concerned".
@@ -13,6 +14,12 @@ return {
     partners = "Ủy ban Mặt trận Tổ quốc, Tòa án nhân dân, Viện kiểm sát nhân dân quận, huyện, "
       .. "thị xã",
     time = "2024 - 2026; nhân rộng 2027 - 2030",
+    planned = {
+      "Ủy ban nhân dân quận, huyện, thị xã lựa chọn ít nhất 01 đơn vị xã, phường, thị "
+        .. "trấn để thực hiện chỉ đạo điểm",
+      "Tổng kết, rút kinh nghiệm; phổ biến, nhân rộng mô hình hay, cách làm hiệu quả "
+        .. "trong công tác hòa giải ở cơ sở",
+    },
     indicators = { "pilot_communes", "model_communes", "five_good_groups" },
   },
   {
@@ -25,6 +32,14 @@ return {
     lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố, quận, huyện, thị xã",
     time = "hằng năm",
+    planned = {
+      "Rà soát, kiện toàn đội ngũ tập huấn viên Thành phố, quận, huyện, thị xã bảo đảm "
+        .. "hoạt động thực chất, hiệu quả như mục tiêu đã đề ra",
+      "Tổ chức tập huấn kiến thức pháp luật và phương pháp bồi dưỡng, kỹ năng hòa giải ở "
+        .. "cơ sở cho đội ngũ tập huấn viên Thành phố, quận, huyện, thị xã bằng hình thức phù "
+        .. "hợp",
+      "Biên soạn, phát hành các tài liệu dành cho đội ngũ tập huấn viên",
+    },
     indicators = { "trainers_district", "trainers_city", "trainers_trained" },
   },
   {
@@ -37,6 +52,14 @@ return {
     lead = "UBND xã, phường, thị trấn; Sở Tư pháp; UBND quận, huyện, thị xã",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
     time = "hằng năm",
+    planned = {
+      "Chỉ đạo, tổ chức rà soát, đánh giá, kiện toàn tổ hòa giải, bảo đảm các tổ hòa giải "
+        .. "đủ số lượng, thành phần, tiêu chuẩn theo quy định của Luật Hòa giải ở cơ sở",
+      "Chỉ đạo, tổ chức khảo sát, đánh giá năng lực, tập huấn, bồi dưỡng kiến thức, kỹ "
+        .. "năng cho hòa giải viên ở cơ sở",
+      "Biên soạn, phát hành các tài liệu về kiến thức pháp luật, kỹ năng cho đội ngũ hòa "
+        .. "giải viên ở cơ sở bằng hình thức phù hợp",
+    },
     indicators = { "groups_composed", "mediators_trained", "new_mediators_trained",
       "mediators_with_materials" },
   },
@@ -51,6 +74,11 @@ return {
     lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
     time = "hằng năm",
+    planned = {
+      "Tổ chức tập huấn, bồi dưỡng nghiệp vụ quản lý nhà nước về công tác hòa giải ở cơ "
+        .. "sở cho đội ngũ lãnh đạo Ủy ban nhân dân xã, phường, thị trấn, công chức tư pháp - "
+        .. "hộ tịch",
+    },
     indicators = {},
   },
   {
@@ -63,6 +91,12 @@ return {
     lead = "Sở Tư pháp; Văn phòng UBND Thành phố; UBND các cấp",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp, Sở Thông tin và Truyền thông",
     time = "hằng năm",
+    planned = {
+      "Đẩy mạnh các hoạt động truyền thông về vai trò, ý nghĩa, kết quả công tác hòa giải "
+        .. "ở cơ sở",
+      "Số hóa và đăng tải các tài liệu tập huấn, bồi dưỡng, các ấn phẩm khác về hòa giải "
+        .. "ở cơ sở",
+    },
     indicators = { "training_materials" },
   },
   {
@@ -78,6 +112,11 @@ return {
     partners = "Tòa án nhân dân, Viện kiểm sát nhân dân Thành phố, Ủy ban Mặt trận Tổ quốc Việt "
       .. "Nam cùng cấp",
     time = "hằng năm",
+    planned = {
+      "Ban hành văn bản chỉ đạo, hướng dẫn thực hiện",
+      "Xây dựng, tổ chức thực hiện các chương trình, kế hoạch phối hợp về công tác hòa "
+        .. "giải ở cơ sở",
+    },
     indicators = { "groups_supported", "guidance_documents" },
   },
   {
@@ -90,6 +129,11 @@ return {
     lead = "UBND Thành phố (Sở Tư pháp), Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố, UBND các cấp",
     partners = "Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp",
     time = "hội nghị: hằng năm; hội thi: tối thiểu 05 năm một lần",
+    planned = {
+      "Tổ chức hội nghị, hội thảo, diễn đàn chia sẻ kinh nghiệm, tháo gỡ vướng mắc, vấn "
+        .. "đề mới phát sinh trong công tác hòa giải ở cơ sở",
+      "Tổ chức hội thi hòa giải viên giỏi",
+    },
     indicators = { "contests" },
   },
   {
@@ -102,6 +146,11 @@ return {
     lead = "Sở Tư pháp; UBND quận, huyện, thị xã",
     partners = "các cơ quan, tổ chức có liên quan",
     time = "sơ kết năm 2026, tổng kết năm 2030",
+    planned = {
+      "Kiểm tra, khảo sát, sơ kết, tổng kết việc thực hiện Đề án",
+      "Thực hiện tôn vinh, khen thưởng kịp thời hòa giải viên và các tổ chức, cá nhân "
+        .. "tích cực, có nhiều đóng góp, thành tích xuất sắc trong thực hiện Đề án",
+    },
     indicators = { "interim_review", "final_review", "implementation_plans" },
   },
 }

@@ -160,6 +160,18 @@ function TestPlans.testPlansInForceOnADay()
       WHERE plan <> 'KH215' AND status <> 'unconfirmed']], 0)
 end
 
+-- What each task group asks is the plan's own text.
+function TestPlans.testTasksAreThePlansOwn()
+  local text, count = plan_text(), 0
+  for _, task in ipairs(require("definitions.table").read_lua "tasks") do
+    for _, planned in ipairs(task.planned) do
+      lu.assertNotNil(text:find(planned, 1, true), planned)
+      count = count + 1
+    end
+  end
+  lu.assertEquals(count, 17)
+end
+
 -- A note on a plan or target is there in English, and no note is left over.
 function TestPlans.testNotesAreThereInEnglish()
   local english, used = require("definitions.table").read_lua "notes_en", 0

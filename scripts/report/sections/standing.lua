@@ -28,12 +28,15 @@ local function judged_items(review)
   local items = {}
   for i, group in ipairs(judged_groups(review)) do
     local result = group.result
+    -- Of districts outlook tells the day itself: it is not that of the city's figure.
+    local period = result.figure.period and not result.outlook.parents
+      and words.period(result.figure.period)
     local inferred = result.figure.n_basis == "inferred" and words.basis("inferred")
     items[i] = node.element("li", nil,
       node.element("strong", nil, say(result.indicator.words), " (",
         table.concat(group.plans, ", "), "): "),
       node.element("span", { class = "verdict " .. result.verdict }, words.judgement(result)),
-      result.figure.period and { ", ", words.period(result.figure.period) } or "", ": ",
+      period and { ", ", period } or "", ": ",
       words.explanation(review, result), inferred and { " (", inferred, ")" })
   end
   return items

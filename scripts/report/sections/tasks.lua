@@ -34,6 +34,31 @@ local function bodies(task)
     node.element("em", nil, say { vi = "Thời gian: ", en = "Time: " }), task.time, ".")
 end
 
+-- What the plan asks, in its own words.
+local function planned(task)
+  local texts = {}
+  for i, text in ipairs(task.planned) do
+    texts[i] = (#task.planned > 1 and numbering.letter(i) .. ") " or "") .. text
+  end
+  return node.element("p", nil, node.element("em", nil, say { vi = "Theo kế hoạch: ",
+    en = "As planned: " }), table.concat(texts, "; "), ".")
+end
+
+-- How much was done: activities, persons and money, each only as far as it was reported.
+local function amount(list)
+  local people, cost
+  for _, activity in ipairs(list) do
+    people = activity.participants and (people or 0) + activity.participants or people
+    cost = activity.cost and (cost or 0) + activity.cost or cost
+  end
+  return say({ vi = "Việc đã làm: {n} hoạt động{people}{cost}.", en = "Done: {n} activities"
+    .. "{people}{cost}." }, { n = #list,
+    people = people and say({ vi = ", {n} lượt người tham gia", en = ", {n} took part" },
+      { n = format.count(people) }) or "",
+    cost = cost and cost > 0 and say({ vi = ", kinh phí {n} đồng", en = ", {n} đồng" },
+      { n = format.count(cost) }) or "" })
+end
+
 local function done(review, list)
   if #list == 0 then
     return node.element("p", nil, say {
@@ -45,8 +70,7 @@ local function done(review, list)
   for i, activity in ipairs(list) do
     items[i] = node.element("li", nil, activity_sentence(review, activity))
   end
-  return { node.element("p", nil, say({ vi = "Việc đã làm ({n} hoạt động):",
-    en = "Done ({n} activities):" }, { n = #list })), node.element("ul", nil, items) }
+  return { node.element("p", nil, amount(list)), node.element("ul", nil, items) }
 end
 
 -- What came of the task, by the leading plan; pilots have figures of their own.
@@ -71,7 +95,7 @@ function M.build(review)
   review.lacking[M.id] = #list == 0 or nil
   for number, task in ipairs(tables.read_lua("tasks")) do
     nodes[#nodes + 1] = {
-      node.element("h3", nil, number, ". ", say(task.words)), bodies(task),
+      node.element("h3", nil, number, ". ", say(task.words)), planned(task), bodies(task),
       done(review, activities.of_task(list, number)), results(review, task),
     }
   end
