@@ -11,3 +11,7 @@ assert(missing == nil and why.code == "LT-1017")
 assert(host.write_script("/nothere/x.lua", "x") == nil)
 assert(host.height() >= 5 and host.has_pager() ~= nil)
 assert(host.read_module("/", "nothere.lua") == nil)
+host.status("over the line")
+local said = host.ask("echo", "one")
+assert(said == nil or said == "one\n") -- without memory it is as if the program were not there
+assert(host.convert("nothere") == nil)
