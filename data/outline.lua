@@ -86,7 +86,8 @@ return {
     { section = "definitions" },
     { section = "sources" },
   },
-  page = { first = { "summary", "plans" }, last = { "targets", "gaps", "units", "explained" } },
+  page = { first = { "summary", "plans" }, last = { "targets", "gaps", "units", "previous",
+    "explained" } },
   fragment = {
     title = {
       vi = "Kết quả thực hiện Đề án nâng cao năng lực đội ngũ hòa giải viên ở cơ sở",

@@ -52,12 +52,7 @@ local function read_sides(context)
   for i, place in ipairs(context.arguments) do
     sides[i] = sides[i] or read_other(place, context, year, plan)
   end
-  if sides[1].year ~= sides[2].year then
-    failure.raise("LT-1922", "usage", {
-      vi = "hai báo cáo của hai năm khác nhau ({first}, {second}) không so sánh được",
-      en = "reports of two years ({first}, {second}) cannot be compared" },
-      { first = sides[1].year, second = sides[2].year })
-  end
+  side.check_years(sides[1].year, sides[2].year)
   return sides[1], sides[2]
 end
 

@@ -6,6 +6,7 @@ local outline = require "report.outline"
 local progress = require "foundation.progress"
 local review = require "report.review"
 local sections = require "report.sections"
+local side = require "report.side"
 local store = require "store"
 local years = require "report.years"
 
@@ -54,8 +55,12 @@ function M.run(context)
   local year = years.check(context.arguments[1])
   local own = options.outline and outline.read(options.outline) or nil
   local db <close> = store.open(context.database)
-  local made = review.gather(db, year, { plan = options.plan, kind = options.kind,
-    outline = own, published = options.published, least_cell = options.least_cell })
+  local previous = options.previous and side.folder(options.previous)
+  if previous then
+    side.check_years(previous.year, year)
+  end
+  local made = review.gather(db, year, { plan = options.plan, kind = options.kind, outline = own,
+    published = options.published, previous = previous, least_cell = options.least_cell })
   local list = review.files(made, { png = options.png, fragment = options.fragment,
     slides = options.slides, pdf = options.pdf,
     progress = progress.bar(options, failure.say { vi = "Lập báo cáo", en = "Making" }) })

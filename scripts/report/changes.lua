@@ -2,6 +2,7 @@
 -- makes no words.
 local indicators = require "definitions.indicators"
 local period = require "lotrinh.period"
+local tables = require "definitions.table"
 
 local M = {}
 
@@ -91,15 +92,30 @@ local function add_measure(set, name)
   end
 end
 
+local known_measures
+
+local function is_measure(name)
+  if not known_measures then
+    known_measures = {}
+    for _, row in ipairs(tables.read "measures") do
+      known_measures[row.measure] = true
+    end
+  end
+  return known_measures[name] == true
+end
+
 -- The measures behind a figure, or nil when its definition is not known.
 local function measures_of(row)
   local id, name = (row.definition or ""):match "^([^/]+)/(.+)$"
   local indicator = id and indicators.find(id)
   local definition = indicator and indicators.definition(indicator, name)
-  if not definition then
+  local set = {}
+  if not definition and is_measure(row.item) then
+    add_measure(set, row.item)
+    return set
+  elseif not definition then
     return nil
   end
-  local set = {}
   add_measure(set, definition.numerator)
   add_measure(set, definition.denominator)
   return set

@@ -52,11 +52,13 @@ function M.list(review, part)
   return list
 end
 
---- The same for sections that are named alone.
+--- The same for sections that are named alone; one that has nothing to do with this review is left
+--- out.
 function M.named(review, ids)
   local list = {}
-  for i, id in ipairs(ids) do
-    list[i] = { id = id, title = M.title(id), nodes = review.built[id] }
+  for _, id in ipairs(ids) do
+    list[#list + 1] = review.built[id] and { id = id, title = M.title(id),
+      nodes = review.built[id] } or nil
   end
   return list
 end

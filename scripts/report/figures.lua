@@ -1,8 +1,23 @@
 -- Every figure of a report on its own line, for a spreadsheet and for programs. Knows no page.
+local csv = require "lotrinh.csv"
 local digest = require "lotrinh.digest"
 local visible = require "foundation.visible"
 
 local M = {}
+
+local BOM = "\u{FEFF}"
+
+--- The rows of a list of figures as cells of text by column, as they are read back from a file.
+function M.read(text)
+  local rows = {}
+  if text:sub(1, #BOM) == BOM then
+    text = text:sub(#BOM + 1)
+  end
+  for row in csv.rows(text, { name = "figures" }) do
+    rows[#rows + 1] = row
+  end
+  return rows
+end
 
 local Figures = {}
 Figures.__index = Figures
@@ -87,7 +102,7 @@ function Figures:to_csv()
     end
     lines[#lines + 1] = table.concat(cells, ",")
   end
-  return "\u{FEFF}" .. table.concat(lines, "\r\n") .. "\r\n"
+  return BOM .. table.concat(lines, "\r\n") .. "\r\n"
 end
 
 local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }

@@ -65,7 +65,7 @@ local function lead_with(plans, name)
 end
 
 local OPTIONS = { plan = "string", kind = "string", outline = "table", published = "boolean",
-  least_cell = "integer" }
+  previous = "table", least_cell = "integer" }
 
 -- Titles and legal basis of the kind of review.
 local function words_of(review)
@@ -79,7 +79,8 @@ end
 --- Gathers the review of a year from an open database. options: plan (verdicts are by it, else by
 --- the plan of the city that is in force at the end of the year), kind ("annual", "interim",
 --- "final"; else the usual one of the year), outline (of outline.read), published (else for
---- internal use), least_cell (counts below it are not told by commune and type).
+--- internal use), previous (report/side.lua: the report to compare with), least_cell (counts below
+--- it are not told by commune and type).
 function M.gather(db, year, options)
   options = options_of.check(options, OPTIONS)
   local review = {
@@ -90,7 +91,8 @@ function M.gather(db, year, options)
     city = db:query("SELECT name FROM unit WHERE level = 'city' ORDER BY unit_id")[1].name,
     districts = series.rows(db, "SELECT count(*) AS n, max(valid_to) AS ended FROM unit "
       .. "WHERE level = 'district'")[1], outline = outlines.of(options.outline),
-    lacking = {}, published = options.published, least_cell = options.least_cell,
+    lacking = {}, published = options.published, previous = options.previous,
+    least_cell = options.least_cell,
   }
   review.kind = outlines.kind(review.outline, options.kind, year)
   review.since = review.outline.kinds[review.kind].since or year .. "-01-01"
@@ -170,6 +172,7 @@ local function manifest_of(review, list, options)
     options = { plan = review.plans[1].plan, kind = review.kind, png = options.png or nil,
       fragment = options.fragment or nil, slides = options.slides or nil,
       published = review.published, least_cell = review.least_cell,
+      previous = review.previous and review.previous.hash or nil,
       outline = outline and digest.sha256(outline.source) or nil } })
 end
 

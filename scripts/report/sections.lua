@@ -22,5 +22,6 @@ return {
   require "report.sections.units",
   require "report.sections.definitions",
   require "report.sections.sources",
+  require "report.sections.previous", -- of the figures of all before
   require "report.sections.explained", -- of the figures of all others
 }

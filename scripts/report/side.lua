@@ -1,9 +1,10 @@
 -- One side of a comparison of reports: the figures and the manifest of a review folder, of a
 -- database, or of a database as it was after an import. Compares nothing.
 local contexts = require "chart.context"
-local csv = require "lotrinh.csv"
 local database = require "lotrinh.database"
+local digest = require "lotrinh.digest"
 local failure = require "foundation.failure"
+local figures = require "report.figures"
 local files = require "lotrinh.files"
 local json = require "foundation.json"
 local manifests = require "report.manifest"
@@ -12,20 +13,6 @@ local store = require "store"
 
 local M = {}
 
-local BOM = "\u{FEFF}"
-
---- Rows of a list of figures as text cells by column, as they are read back from a file.
-function M.rows(text)
-  local rows = {}
-  if text:sub(1, #BOM) == BOM then
-    text = text:sub(#BOM + 1)
-  end
-  for row in csv.rows(text, { name = "figures" }) do
-    rows[#rows + 1] = row
-  end
-  return rows
-end
-
 local function refuse_folder(folder)
   failure.raise("LT-1920", "usage", {
     vi = "{folder} không phải thư mục báo cáo của lotrinh (thiếu tệp …-manifest.json và "
@@ -33,6 +20,16 @@ local function refuse_folder(folder)
     en = "{folder} is no folder of a report of lotrinh (…-manifest.json and …-figures.csv are not "
       .. "there)",
   }, { folder = folder })
+end
+
+--- Raises LT-1922 unless both sides are of one year.
+function M.check_years(first, second)
+  if first ~= second then
+    failure.raise("LT-1922", "usage", {
+      vi = "hai báo cáo của hai năm khác nhau ({first}, {second}) không so sánh được",
+      en = "reports of two years ({first}, {second}) cannot be compared" },
+      { first = first, second = second })
+  end
 end
 
 local function read(folder, name)
@@ -52,12 +49,13 @@ function M.folder(folder)
   if not stem or files.kind(folder .. "/" .. stem .. "-figures.csv") ~= "file" then
     refuse_folder(folder)
   end
-  local manifest = json.decode(read(folder, stem .. "-manifest.json"))
+  local bytes = read(folder, stem .. "-manifest.json")
+  local manifest = json.decode(bytes)
   if type(manifest) ~= "table" or type(manifest.imports) ~= "table" then
     refuse_folder(folder)
   end
-  return { name = folder, manifest = manifest, year = manifest.year,
-    rows = M.rows(read(folder, stem .. "-figures.csv")) }
+  return { name = folder, manifest = manifest, year = manifest.year, hash = digest.sha256(bytes),
+    rows = figures.read(read(folder, stem .. "-figures.csv")) }
 end
 
 --- The side of a database that is open: the figures its review of the year would have.
@@ -65,7 +63,7 @@ function M.database(db, name, year, plan)
   contexts.use(db)
   local made = review.gather(db, year, { plan = plan })
   return { name = name, year = year, manifest = manifests.of_database(db),
-    rows = M.rows(review.figures(made):to_csv()) }
+    rows = figures.read(review.figures(made):to_csv()) }
 end
 
 local POINT = [[SELECT log_id FROM import_log WHERE event = 'import' AND import_id = :id]]

@@ -91,6 +91,16 @@ function TestDiff.testWhatIsNotBehind()
   lu.assertEquals(why({}, { import(3, { period = "2026-H1" }) }), "report 3")
 end
 
+-- A figure without a definition is a measure of its own name.
+function TestDiff.testFiguresThatAreMeasures()
+  local old = figure { item = "groups", numerator = "5" }
+  local new = figure { item = "groups", numerator = "6" }
+  old.definition, new.definition = nil, nil
+  local found = changes.of(side_of({ old }, {}),
+    side_of({ new }, { import(3), import(4, { form = "groups" }) }))
+  lu.assertEquals(whys(found[1]), "report 4")
+end
+
 function TestDiff.testAddedRemovedAndMovedOn()
   local moved = figure { numerator = "5", period_end = "2027-12-31",
     period_start = "2027-01-01" }

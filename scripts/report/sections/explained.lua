@@ -42,8 +42,9 @@ local function entry_of(explainer, row)
       or row.note or row.source or say {
       vi = "Không tính từ số đếm.", en = "Not worked out from counts." })
   end
-  return node.element("details", { id = row.id }, node.element("summary", nil,
-    explained_words.title(row)), nodes)
+  -- A browser opens the entry when it is told to go to something inside.
+  return node.element("details", nil, node.element("summary", nil, explained_words.title(row)),
+    node.element("div", { class = "behind", id = row.id }, nodes))
 end
 
 --- Needs the figures of all other sections: it is the last one to be built.
