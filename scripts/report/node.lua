@@ -35,7 +35,7 @@ end
 
 --- A figure that leads to where it is explained; without an id the text alone.
 function M.figure(id, shown)
-  return id and M.element("a", { class = "figure", href = "#" .. id }, shown) or shown
+  return id and M.element("a", { class = "why", href = "#" .. id }, shown) or shown
 end
 
 local function cell_of(cell)
