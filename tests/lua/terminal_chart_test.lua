@@ -216,6 +216,33 @@ function TestTerminalChart.test_a_picture_draws_its_bytes_when_asked()
   lu.assertEquals(why.code, "LT-1666")
 end
 
+-- Three digits have no room in squares of two columns: levels stand for them, and that is said.
+function TestTerminalChart.test_narrow_squares_show_levels()
+  local c = own { kind = "tile", n = 9, data = { { year = "Phường Ba Đình", value = 30 },
+    { year = "Phường Hoàn Kiếm", value = 100 } } }
+  lu.assertStrContains(c:text { width = 80 }, " 30 ")
+  local narrow = c:text { width = 40 }
+  lu.assertStrContains(narrow, "ô chỉ cho thấy mức")
+  local body = narrow:match("thấy mức.-\n(.*)Mỗi ô")
+  lu.assertNil(body:find("30"))
+  -- From 0 to 100 in five levels of 20: 30 is in the second, 100 in the last.
+  lu.assertEquals(body:gsub("[^%d]", ""):len(), 2)
+  lu.assertStrContains(body, "2")
+  lu.assertStrContains(body, "5")
+end
+
+-- Half a number is a wrong one: words that would cover others are left out.
+function TestTerminalChart.test_words_do_not_cover_words()
+  local Cells = require "chart.terminal.cells"
+  local plot = { columns = 12, rows = 1, glyphs = require("chart.terminal.glyphs").of {},
+    style = { colours = 0 }, fills = {}, wrap = wrap, deep = 1, spec = { x = { low = 0, high = 12 },
+      y = { low = 0, high = 1, tics = { {} } }, texts = { { x = 7, y = 0.5, text = "49,9%" },
+        { x = 12, y = 0.5, text = "n = 20", align = "right" } } } }
+  plot.cells = Cells.new(12, 1, plot.style)
+  require("chart.terminal.plot").draw(plot, { arrows = {}, names = {}, items = {} })
+  lu.assertEquals(plot.cells:lines(), { "      n = 20" })
+end
+
 TestTerminalWrap = {}
 
 function TestTerminalWrap.test_lines_are_as_wide_as_allowed()

@@ -28,6 +28,9 @@ function M.size(style)
     text = pixels, line = 1, png = 1, face = "DejaVu Sans", terminal = true }
 end
 
+local NARROW = { vi = "(Hẹp quá: ô chỉ cho thấy mức; màn hình rộng hơn sẽ có số.)",
+  en = "(Narrow: squares show the level only; a wider terminal shows the numbers.)" }
+
 local Page = {}
 Page.__index = Page
 
@@ -87,6 +90,9 @@ function Page:fills(found)
 end
 
 function Page:mark_of(entry, fills)
+  if self.shades and entry.point == SQUARE and self.style.colours < 256 then
+    return self.shades[entry.colour]
+  end
   if entry.point == 0 then
     return self.glyphs.dashes:rep(2)
   elseif entry.point == HOLLOW_SQUARE and fills.hollow then
@@ -99,7 +105,7 @@ end
 
 -- Without colours shades are told by the numbers in the tiles, and not by a legend.
 function Page:is_told(entry, fills)
-  return self.style.colours == 256 or fills.count <= #self.glyphs.fills
+  return self.shades or self.style.colours == 256 or fills.count <= #self.glyphs.fills
     or entry.point ~= SQUARE
 end
 
@@ -378,7 +384,7 @@ function Page:picture(found, fills)
     #self.lines + notes + #(spec.strips or {}) + #(spec.breaks or {}) + 4)
   local plot = { spec = spec, columns = columns, rows = rows, left = left, axis = axis, deep = deep,
     cells = Cells.new(columns, rows, style), glyphs = self.glyphs, style = style, fills = fills,
-    wrap = wrap, tables = spec.borderless }
+    wrap = wrap, tables = spec.borderless, shades = self.shades }
   plots.draw(plot, found)
   self:marks(plot)
   self:body(plot)
@@ -393,8 +399,15 @@ function M.lines(spec, plot_name, style)
   local page = new_page(spec, style)
   local found = template.read(plot_name, spec)
   local fills = page:fills(found)
+  page.shades = plots.shades_of(spec, found, style.width)
+  if page.shades then
+    spec.texts = {}
+  end
   page:head()
   page:legend(fills)
+  if page.shades then
+    page:paragraph(words.say(NARROW), { colour = GREY })
+  end
   page:target()
   if words_table.is_one(spec) and not has_curves(found) then
     local lines = words_table.lines(spec, found, style, page.glyphs)

@@ -146,6 +146,8 @@ local function paint_tile(plot, box)
           or nil, colour = box.colour })
       elseif plot.style.colours == 256 then
         plot.cells:put(column, row, { back = box.colour, letter = " " })
+      elseif plot.shades and column == (first + last) // 2 then
+        plot.cells:put(column, row, { letter = plot.shades[box.colour] })
       end
     end
   end
@@ -202,7 +204,7 @@ local function paint_box(plot, box)
   local high = (box.top - box.bottom) / (plot.spec.y.high - plot.spec.y.low) * plot.rows
   local wide = (box.right - box.left) / (plot.spec.x.high - plot.spec.x.low) * plot.columns
   box.words = holds_words(plot, box)
-  if box.tiles and (box.words or box.hollow) then
+  if box.tiles and (box.words or box.hollow or plot.shades) then
     paint_tile(plot, box)
   elseif box.hollow and high > 2.5 and wide > 8 then
     paint_frame(plot, box)
@@ -213,14 +215,13 @@ local function paint_box(plot, box)
   end
 end
 
--- Whether the boxes of a picture are squares of a grid: as many as rows of them have words.
-local function is_grid(plot)
-  return #(plot.spec.y.tics or {}) == 0 and #(plot.spec.x.tics or {}) == 0
-    and #(plot.spec.texts or {}) > 0 and not plot.has_lines
+-- Whether the boxes of a picture are squares of a grid: no axes, and words in them.
+local function is_grid(spec, lines)
+  return #spec.y.tics == 0 and #(spec.x.tics or {}) == 0 and #(spec.texts or {}) > 0 and not lines
 end
 
 function painters.boxxyerror(plot, item)
-  local tiles = is_grid(plot)
+  local tiles = plot.shades ~= nil or is_grid(plot.spec, plot.has_lines)
   for _, row in ipairs(item.rows) do
     local cells, colour = template.cells(item, row, plot.names)
     if cells then
@@ -313,23 +314,56 @@ local function is_fill(plot, column, row)
   return false
 end
 
--- Words in the plot, wrapped where their row has more than one line.
+local function is_taken(plot, column, row, width)
+  for i = column, column + width - 1 do
+    if plot.written[row] and plot.written[row][i] then
+      return true
+    end
+  end
+  return false
+end
+
+local function write_line(plot, column, row, line, colour)
+  plot.written[row] = plot.written[row] or {}
+  for i = column, column + text.width(line) - 1 do
+    plot.written[row][i] = true
+  end
+  plot.cells:write(column, row, line, { colour = colour })
+end
+
+-- Words in the plot, wrapped where their row has more than one line. Those that would cover others
+-- are left out: half a number is a wrong one.
+local function write_words(plot, spec, words)
+  local column, row = M.cell_of(plot, words.x, words.y)
+  local room = words.width and math.max(1, math.floor(words.width / (spec.x.high - spec.x.low)
+    * plot.columns)) or plot.columns
+  local lines = plot.wrap(words.text, room, math.min(words.lines or 1, plot.deep))
+  for i, line in ipairs(lines) do
+    local wide = text.width(line)
+    local left = column - math.floor(wide * ALIGN[words.align or "center"])
+      + (words.align == "right" and 1 or 0)
+    left = clamp(left, 1, math.max(1, plot.columns - wide + 1))
+    local at = row + i - 1
+    local free = not is_taken(plot, left, at, wide)
+    if free and not words.align and is_fill(plot, left - 1, at)
+      and is_fill(plot, left + wide, at) then
+      left, line = left - 1, " " .. line .. " " -- parted from the fill of its bar
+    end
+    if free then
+      write_line(plot, left, at, line, words.colour)
+    end
+  end
+end
+
+-- What stands at a side is written before what may stand anywhere within.
 local function write_texts(plot, spec)
-  for _, words in ipairs(spec.texts or {}) do
-    local column, row = M.cell_of(plot, words.x, words.y)
-    local room = words.width and math.max(1, math.floor(words.width / (spec.x.high - spec.x.low)
-      * plot.columns)) or plot.columns
-    local lines = plot.wrap(words.text, room, math.min(words.lines or 1, plot.deep))
-    for i, line in ipairs(lines) do
-      local wide = text.width(line)
-      local left = column - math.floor(wide * ALIGN[words.align or "center"])
-        + (words.align == "right" and 1 or 0)
-      left = clamp(left, 1, math.max(1, plot.columns - wide + 1))
-      local at = row + i - 1
-      if not words.align and is_fill(plot, left - 1, at) and is_fill(plot, left + wide, at) then
-        left, line = left - 1, " " .. line .. " " -- parted from the fill of its bar
+  plot.written = {}
+  for pass = 1, 2 do
+    for _, words in ipairs(spec.texts or {}) do
+      local aside = words.align == "left" or words.align == "right"
+      if aside == (pass == 1) then
+        write_words(plot, spec, words)
       end
-      plot.cells:write(left, at, line, { colour = words.colour })
     end
   end
 end
@@ -386,6 +420,34 @@ local function has_lines(found)
     end
   end
   return false
+end
+
+local SQUARE = 5 -- gnuplot's point type of a shade in the legend
+
+--- Where the squares of a grid are too narrow for the numbers in them: a digit for each shade, by
+--- its colour; else nil.
+function M.shades_of(spec, found, width)
+  if not is_grid(spec, has_lines(found)) or not spec.borderless then
+    return nil
+  end
+  local widest = 0
+  for _, words in ipairs(spec.texts) do
+    if words.align == "left" or words.align == "right" then
+      return nil
+    end
+    widest = math.max(widest, text.width(words.text))
+  end
+  if widest <= math.floor(width / (spec.x.high - spec.x.low)) then
+    return nil
+  end
+  local shades, count = {}, 0
+  for _, entry in ipairs(spec.legend or {}) do
+    if entry.point == SQUARE then
+      count = count + 1
+      shades[entry.colour] = ("%d"):format(count)
+    end
+  end
+  return shades
 end
 
 --- Draws the inside of a spec onto `cells`: {spec, cells, columns, rows, glyphs, style, fills,
