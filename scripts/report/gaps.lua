@@ -136,11 +136,12 @@ function M.levels(db)
   return levels
 end
 
---- The last day of any figure of the city.
-function M.latest_day(db)
+--- The last day, up to that of the review, of any figure of the city.
+function M.latest_day(db, day)
   return db:query([[
     SELECT max(o.period_end) AS day FROM current_observation AS o
-      JOIN unit AS u ON u.unit_id = o.unit_id WHERE u.level = 'city']])[1].day
+      JOIN unit AS u ON u.unit_id = o.unit_id
+     WHERE u.level = 'city' AND o.period_end <= :day]], { day = day })[1].day
 end
 
 return M

@@ -86,7 +86,7 @@ function M.gather(db, year, options)
   local review = {
     db = db, fictional = fictional.of(db), year = year, day = ("%04d-12-31"):format(year),
     collected_on = db:query("SELECT value FROM about WHERE key = 'collected_on'")[1].value,
-    latest_day = gaps.latest_day(db), measures = measures_of(db), cases = series.cases(db),
+    measures = measures_of(db), cases = series.cases(db),
     groups = series.groups(db), figures = figures.new(), sources = sources.new(db),
     city = db:query("SELECT name FROM unit WHERE level = 'city' ORDER BY unit_id")[1].name,
     districts = series.rows(db, "SELECT count(*) AS n, max(valid_to) AS ended FROM unit "
@@ -94,6 +94,7 @@ function M.gather(db, year, options)
     lacking = {}, published = options.published, previous = options.previous,
     least_cell = options.least_cell,
   }
+  review.latest_day = gaps.latest_day(db, review.day) or review.day
   review.kind = outlines.kind(review.outline, options.kind, year)
   review.since = review.outline.kinds[review.kind].since or year .. "-01-01"
   review.context = judge.context(review)

@@ -206,3 +206,8 @@ function TestKinds.test_each_kind_has_its_titles_basis_and_time()
   lu.assertEquals({ why.code, why.exit }, { "LT-1932", 2 })
   lu.assertStrContains(why.text, "interim")
 end
+
+-- 2021 was published up to its tenth month; what came later is none of its review.
+function TestKinds.test_the_latest_figure_is_that_of_the_time()
+  lu.assertEquals(review.gather(require("store").open(), 2021).latest_day, "2021-10-31")
+end
