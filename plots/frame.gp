@@ -93,12 +93,12 @@ unset key
 do for [i = 1:LEGEND_COUNT] {
   LEGEND_TYPE = LEGEND_POINT[i]
   LEGEND_RGB = LEGEND_COLOUR[i]
-  set label LEGEND[i] at screen LEGEND_X[i], screen LEGEND_Y left font LEGEND_FONT tc rgb BLACK
+  set label LEGEND[i] at screen LEGEND_X[i], screen LEGEND_Y[i] left font LEGEND_FONT tc rgb BLACK
   if (LEGEND_TYPE > 0) {
-    set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y point pt LEGEND_TYPE ps POINT \
+    set label "" at screen LEGEND_MARK_X[i], screen LEGEND_Y[i] point pt LEGEND_TYPE ps POINT \
       lw 1.2 lc rgb LEGEND_RGB
   } else {
-    set arrow from screen LEGEND_MARK_X[i]-LEGEND_DASH, screen LEGEND_Y \
-      to screen LEGEND_MARK_X[i]+LEGEND_DASH, screen LEGEND_Y nohead lc rgb LEGEND_RGB lw 1.4 dt (12,5)
+    set arrow from screen LEGEND_MARK_X[i]-LEGEND_DASH, screen LEGEND_Y[i] \
+      to screen LEGEND_MARK_X[i]+LEGEND_DASH, screen LEGEND_Y[i] nohead lc rgb LEGEND_RGB lw 1.4 dt (12,5)
   }
 }

@@ -83,11 +83,13 @@ function methods:unit_name()
   return self.is_city and self.unit.name or self.unit.full_name
 end
 
---- Points of a definition for a unit (context.unit unless given), and remembers their imports.
+--- Points of a definition for a unit (context.unit unless given), or for the sum of its members, a
+--- function of the day; remembers their imports.
 function methods:points(definition, options)
   options = options or {}
-  local found = points.of({ figures = self.figures, units = self.units,
-    unit = options.unit or self.unit }, definition, { kind = options.kind or "year",
+  local scope = { figures = self.figures, units = self.units, unit = options.unit or self.unit,
+    members = options.members }
+  local found = points.of(scope, definition, { kind = options.kind or "year",
     vintage = options.vintage or self.vintage, until_day = self.asof, from = options.from,
     to = options.to })
   for _, point in ipairs(found) do

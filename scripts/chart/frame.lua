@@ -20,6 +20,7 @@
 --   legend = {{text, point, colour}}: gnuplot's point type;  ready = function(out): adds own blocks
 -- }
 local layout = require "chart.layout"
+local legends = require "chart.legend"
 local words = require "chart.words"
 
 local M = {}
@@ -28,9 +29,7 @@ local POINT_RADIUS = 0.2 -- of the text height
 local TARGET_COLOUR = 0xD55E00 -- VERMILION of plots/style.gp
 local POINT_KEEP = 0.3 -- what labels keep off a point, of the text height
 
-local function scaled(size, part)
-  return size.text * layout.scale[part]
-end
+local scaled = layout.pixels
 
 -- What a spec may leave out, filled in; years become an axis like any other.
 local function complete(spec)
@@ -52,7 +51,7 @@ local function head_lines(spec, size)
   local lines = {}
   local function add(text, part, most)
     for _, line in ipairs(layout.wrap(text, scaled(size, part), size.face, width, most)) do
-      lines[#lines + 1] = { text = line, scale = layout.scale[part] }
+      lines[#lines + 1] = { text = line, scale = layout.part_scale(size, part) }
     end
   end
   add(spec.title, "title", 3)
@@ -132,6 +131,7 @@ end
 local function strip_rows(spec, size, plot)
   local pixels = scaled(size, "strip")
   local per_year = (plot.right - plot.left) / (spec.x.high - spec.x.low)
+  local most = (size.width - plot.left) + spec.x.low * per_year -- the edge of the canvas
   local rows = {}
   for _, strip in ipairs(spec.strips) do
     local first = #rows + 1
@@ -142,21 +142,21 @@ local function strip_rows(spec, size, plot)
     end)
     for _, cell in ipairs(cells) do
       local half = layout.width(cell.text, pixels, size.face) / 2
-      local at = cell.x * per_year
+      local at = math.min(cell.x * per_year, most - half)
       local number = first
       while rows[number] and rows[number].reach > at - half do
         number = number + 1
       end
       rows[number] = rows[number] or { name = "", cells = {} }
       rows[number].reach = at + half + pixels * 0.3
-      table.insert(rows[number].cells, cell)
+      table.insert(rows[number].cells, { x = at / per_year, text = cell.text })
     end
   end
   return rows
 end
 
 -- All heights from the top down and from the bottom up; what is left is the plot.
-local function measure(spec, size)
+local function measure(spec, size, legend_rows)
   local place = { head = head_lines(spec, size), notes = note_lines(spec, size) }
   place.plot = { left = left_margin(spec, size), right = size.width - size.text * 0.8 }
   place.marks, place.mark_rows = mark_lines(spec, size, place.plot)
@@ -167,10 +167,8 @@ local function measure(spec, size)
     y = y - height
   end
   y = y - size.text * 0.25
-  place.legend_y = y - layout.line_height(scaled(size, "legend")) / 2
-  if #spec.legend > 0 then
-    y = place.legend_y * 2 - y
-  end
+  place.legend_top = y
+  y = y - legend_rows * layout.line_height(scaled(size, "legend"))
   local mark_height = layout.line_height(scaled(size, "note"))
   place.marks_bottom = y - place.mark_rows * mark_height
   place.plot.top = place.marks_bottom - size.text * 0.5
@@ -306,7 +304,7 @@ function M.write_size(out, size)
   out:number("PNG_SCALE", size.png)
   out:text("FACE", size.face)
   for _, part in ipairs({ "legend", "label", "tic", "strip", "note" }) do
-    out:number(part:upper() .. "_SCALE", layout.scale[part])
+    out:number(part:upper() .. "_SCALE", layout.part_scale(size, part))
   end
   out:number("POINT_RADIUS", POINT_RADIUS)
 end
@@ -386,7 +384,7 @@ local function write_texts(out, spec, size, plot)
   local up = (plot.top - plot.bottom) / (spec.y.high - spec.y.low)
   local lines = {}
   for _, text in ipairs(spec.texts or {}) do
-    local scale = text.scale or layout.scale[text.part or "label"]
+    local scale = text.scale or layout.part_scale(size, text.part or "label")
     local pixels = size.text * scale
     local wrapped = layout.wrap(text.text, pixels, size.face,
       text.width and text.width * across or size.width, text.lines or 1)
@@ -448,31 +446,31 @@ local function write_labels(out, size, place)
 end
 
 local function write_legend(out, size, place)
-  local entries = {}
-  local x = size.text
-  local dash = size.text * 0.5
-  for i, entry in ipairs(place.legend) do
-    if entry.point == 0 then
-      x = x + dash
-    end
-    entries[i] = { text = entry.text, point = entry.point, colour = entry.colour, mark_x = x,
-      x = x + size.text * 0.6 + (entry.point == 0 and dash or 0) }
-    x = entries[i].x + layout.width(entry.text, scaled(size, "legend"), size.face) + size.text * 1.6
+  local height = layout.line_height(scaled(size, "legend"))
+  local entries = legends.flow(place.legend, size)
+  for _, entry in ipairs(entries) do
+    entry.y = place.legend_top - (entry.row - 0.5) * height
   end
-  out:number("LEGEND_DASH", dash / size.width)
+  out:number("LEGEND_DASH", legends.dash(size) / size.width)
   out:texts("LEGEND", column(entries, "text"))
   out:numbers("LEGEND_X", column(entries, "x", size.width))
+  out:numbers("LEGEND_Y", column(entries, "y", size.height))
   out:numbers("LEGEND_MARK_X", column(entries, "mark_x", size.width))
   out:numbers("LEGEND_POINT", column(entries, "point"))
   out:numbers("LEGEND_COLOUR", column(entries, "colour"))
-  out:number("LEGEND_Y", place.legend_y / size.height)
 end
 
 --- Writes every variable of the frame and the chart's own blocks.
 function M.write(out, spec, size)
   complete(spec)
-  local place = measure(spec, size)
+  local _, rows = legends.flow(spec.legend, size)
+  local place = measure(spec, size, rows)
   place_labels(spec, size, place)
+  local _, needed = legends.flow(place.legend, size)
+  if needed > rows then -- the target went into the legend and needs a row of its own
+    place = measure(spec, size, needed)
+    place_labels(spec, size, place)
+  end
   M.write_size(out, size)
   write_words(out, spec, size, place)
   write_axes(out, spec, size, place)

@@ -32,6 +32,15 @@ function M.notes(sentences, data)
   return lines
 end
 
+--- The lines with others in front of them; false among those is none.
+function M.before(lines, more)
+  local all = {}
+  for _, line in ipairs(more) do
+    all[#all + 1] = line or nil
+  end
+  return table.move(lines, 1, #lines, #all + 1, all)
+end
+
 --- The finding and the figures as a sentence for those who do not see the picture.
 function M.alt(title, parts, data)
   return title .. ". " .. (#parts > 0 and table.concat(parts, "; ") .. ". " or "")
@@ -74,7 +83,7 @@ local AROUND = 9.5
 
 --- How many rows of text fit into the plot of a size.
 function M.rows_that_fit(size)
-  local height = layout.line_height(size.text * layout.scale.label)
+  local height = layout.line_height(layout.pixels(size, "label"))
   return math.max(3, math.floor((size.height - AROUND * size.text) / height))
 end
 

@@ -236,17 +236,11 @@ local function notes_of(data, panels)
   end
   local notes = parts.notes(sentences, data)
   local left_out = data.left_out and data.left_out.rebased or 0
-  if data.many and left_out > 0 then
-    table.insert(notes, 1, words.say({ vi = "Không quy đổi {count} xã, phường vì không nguồn nào "
-      .. "nói đơn vị cũ được chia thế nào.",
-      en = "{count} communes are not carried over: no source says how units were divided." },
-      { count = left_out }))
-  end
-  local estimated = estimate.note(data.rows)
-  if estimated then -- inserting nil would move the notes out of the list
-    table.insert(notes, 1, estimated)
-  end
-  return notes
+  local not_carried = data.many and left_out > 0 and words.say({ vi = "Không quy đổi {count} xã, "
+    .. "phường vì không nguồn nào nói đơn vị cũ được chia thế nào.",
+    en = "{count} communes are not carried over: no source says how units were divided." },
+    { count = left_out })
+  return parts.before(notes, { estimate.note(data.rows) or false, not_carried })
 end
 
 local function labels_of(panels)
@@ -328,7 +322,7 @@ end
 -- Years below the axis, as many as there is room for.
 local function tics_of(panels, periods, size)
   local room = size and (size.width - 3 * size.text) / (3 * width_of(periods)) or math.huge
-  local wide = size and layout.width("2000 ", size.text * layout.scale.tic, size.face) or 0
+  local wide = size and layout.width("2000 ", layout.pixels(size, "tic"), size.face) or 0
   local step = room < wide and 2 or 1
   local tics = {}
   for _, panel in ipairs(panels) do

@@ -196,7 +196,7 @@ end
 -- Names of sources are free text: they are cut where the legend has no room for all.
 local function legend_of(sources, size)
   local legend = {}
-  local pixels = size.text * layout.scale.legend
+  local pixels = layout.pixels(size, "legend")
   local room = (size.width - 2 * size.text) / math.max(1, #sources) - 2.4 * size.text
   for i, source in ipairs(sources) do
     local text = source_words(source)

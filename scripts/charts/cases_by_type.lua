@@ -211,7 +211,7 @@ local function segment_text(x, n, size)
   local share = share_text(x, n)
   local room = x / n * (size.width - LEFT_EMS * size.text) * 100 / RIGHT
   for _, text in ipairs { words.count(x) .. " · " .. share, share } do
-    if layout.width(text, size.text * layout.scale.strip, size.face) < room then
+    if layout.width(text, layout.pixels(size, "strip"), size.face) < room then
       return text
     end
   end

@@ -184,14 +184,7 @@ local function notes_of(data, rows)
   end
   local ahead = fan_words(data)
   local notes = words.notes(ahead and ahead .. " " .. text or text, rows, data.source)
-  if data.view_note then
-    table.insert(notes, 1, data.view_note)
-  end
-  local estimated = estimate.note(rows)
-  if estimated then
-    table.insert(notes, 1, estimated)
-  end
-  return notes
+  return parts.before(notes, { estimate.note(rows) or false, data.view_note or false })
 end
 
 local function alt_of(data, points, title)

@@ -58,7 +58,7 @@ end
 -- where the rows are high enough.
 local function lines_that_fit(data, size)
   local height = (size.height - 8 * size.text) / (#data.rows + 1)
-  return height > 2.1 * layout.line_height(size.text * layout.scale.strip) and 2 or 1
+  return height > 2.1 * layout.line_height(layout.pixels(size, "strip")) and 2 or 1
 end
 
 local function texts_of(data, size)

@@ -4,7 +4,6 @@
 -- data = {unit, definition, period, vintage, source, fictional, target = {value, clause},
 --   rows = {{unit, col, row, x, n, share, small = "x" | ""}, ...}}; without share: not reported or
 --   nothing arose.
-local layout = require "chart.layout"
 local parts = require "chart.parts"
 local words = require "chart.words"
 
@@ -100,11 +99,9 @@ end
 
 local function texts_of(data, size)
   local texts = {}
-  -- Two digits have to fit into a square of the smallest size.
-  local scale = math.min(layout.scale.strip, 0.86)
   for _, row in ipairs(data.rows) do
     if row.share then
-      texts[#texts + 1] = { x = row.col, y = -row.row, scale = scale, width = size and 2,
+      texts[#texts + 1] = { x = row.col, y = -row.row, part = "strip", width = size and 2,
         text = ("%d%s"):format(math.floor(100 * row.share + 0.5), row.small == "x" and "*" or ""),
         colour = SHADES[shade_of(row)].letters }
     end

@@ -177,7 +177,7 @@ local LONGEST_NAME = 0.25 -- of the width, for a name below the axis
 -- Names beside each other, cut to what they may take; those that would touch are left out, every
 -- second, third ...
 local function name_axis(list, size)
-  local pixels = size.text * layout.scale.tic
+  local pixels = layout.pixels(size, "tic")
   local names, widest = {}, 0
   for i, name in ipairs(list) do
     names[i] = layout.wrap(tostring(name), pixels, size.face, size.width * LONGEST_NAME, 1)[1] or ""

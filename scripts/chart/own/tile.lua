@@ -3,7 +3,6 @@ local axes = require "chart.own.axes"
 local current = require "store.current"
 local estimate = require "chart.estimate"
 local failure = require "foundation.failure"
-local layout = require "chart.layout"
 local parts = require "chart.parts"
 local text = require "lotrinh.text"
 local words = require "chart.words"
@@ -100,7 +99,7 @@ local function add(layers, texts, chart, tile, shade_of)
   box[7] = shade.colour
   layers.BOXES[#layers.BOXES + 1] = box
   texts[#texts + 1] = { x = tile.col, y = -tile.row, text = short(chart, row),
-    scale = math.min(layout.scale.strip, 0.86), width = 2, colour = shade.letters }
+    part = "strip", width = 2, colour = shade.letters }
 end
 
 local function strangers_words(strangers)

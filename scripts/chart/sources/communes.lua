@@ -11,13 +11,13 @@ M.takes = { year = true, indicator = true, vintage = true }
 -- Longer parts of a year before shorter ones that end on the same day.
 local KINDS = { "year", "11M", "10M", "9M", "H2", "H1" }
 
--- The points of the city in a kind of period that are the sum of what communes reported.
+-- What communes reported in a kind of period, added up, whatever the city itself reported.
 local function sums_of(context, definition, kind)
   local list = {}
   for _, point in ipairs(context:points(definition, { kind = kind,
-    vintage = context.vintage or "any", unit = units.city(context.units) })) do
-    local wanted = not context.asked_year or point.year == context.last
-    if wanted and (point.expected ~= nil or context.asked_year) then
+    vintage = context.vintage or "any", unit = units.city(context.units),
+    members = function(day) return context:communes(day) end })) do
+    if not context.asked_year or point.year == context.last then
       list[#list + 1] = point
     end
   end
