@@ -4,9 +4,13 @@ local failure = require "foundation.failure"
 local files = require "lotrinh.files"
 local fonts = require "lotrinh.fonts"
 local gnuplot = require "lotrinh.gnuplot"
+local host = require "lotrinh.host"
 local table_of = require "chart.table_of"
 
 local M = {}
+
+--- The oldest gnuplot that draws our charts, as 100 * major + minor.
+M.OLDEST = 504
 
 local methods = {}
 methods.__index = methods
@@ -81,10 +85,33 @@ local function save(built, picture, options)
     bytes = picture }
 end
 
+-- Failures of a run of gnuplot, which one that is too old has with every chart.
+local OF_A_RUN = { ["LT-1604"] = true, ["LT-1605"] = true, ["LT-1606"] = true, ["LT-1616"] = true }
+
+--- Why the gnuplot at this path is too old for charts (its words when asked for its version); nil
+--- when it is not.
+function M.too_old(answer)
+  local major, minor = (answer or ""):match("gnuplot (%d+)%.(%d+)")
+  if major == nil or tonumber(major) * 100 + tonumber(minor) >= M.OLDEST then
+    return nil
+  end
+  return failure.new("LT-1637", "output", {
+    vi = "gnuplot {version} quá cũ để vẽ biểu đồ, cần từ 5.4; hãy cài: sudo apt install "
+      .. "gnuplot-nox, hoặc đặt LOTRINH_GNUPLOT=ĐƯỜNG_DẪN",
+    en = "gnuplot {version} is too old for charts, 5.4 is needed; install: sudo apt install "
+      .. "gnuplot-nox, or set LOTRINH_GNUPLOT=PATH" }, { version = major .. "." .. minor })
+end
+
+-- A run that failed may have been one of an old gnuplot: that is asked only then.
+local function explain(why)
+  local path = OF_A_RUN[why.code] and gnuplot.find()
+  return path and M.too_old(host.ask(path, "--version")) or why
+end
+
 -- What gnuplot made of a chart, written where it belongs.
 local function write(place, drawn)
   if drawn.why then
-    return { why = drawn.why }
+    return { why = explain(drawn.why) }
   end
   local picture = drawn.picture
   if place.built.format == "svg" then

@@ -136,7 +136,7 @@ end
 
 -- How many panels stand beside and above each other, as many as can be read.
 local function grid_of(size, count)
-  local pixels = size.text * layout.scale.strip
+  local pixels = layout.pixels(size, "strip")
   local wide = layout.width(("0"):rep(NAME_LETTERS), pixels, size.face)
   local columns = math.max(1, math.floor((size.width - 4 * size.text) / wide))
   local rows = math.max(1, math.floor((size.height / size.text - AROUND) / PANEL_HIGH))
@@ -244,7 +244,7 @@ end
 
 -- One line for names, or two where a name of this page needs them.
 local function measure_names(grid, shown, size)
-  local pixels = size.text * layout.scale.strip
+  local pixels = layout.pixels(size, "strip")
   local wide = (size.width - 4 * size.text) / grid.columns * (1 - 2 * LEFT)
   grid.lines = 1
   for _, panel in ipairs(shown) do

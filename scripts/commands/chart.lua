@@ -123,6 +123,7 @@ local function draw_one(name, options)
   if not wants_file(options) then
     return show_one(name, options)
   end
+  files.sweep(((options.to or ""):match("^(.*)/[^/]*$") or ".") .. "/")
   local item = options_of(name, options, options.to or name .. ".svg")
   item.name = nil
   chart.find(name)
@@ -155,21 +156,28 @@ local function draw_set(options)
   if not ok then
     error(why, 0)
   end
+  files.sweep(folder)
   local items = items_of_all(folder, options)
   local results, reason = chart.draw_all(items)
   if results == nil then
     error(reason, 0)
   end
-  local failed
+  local failed, made
   for i, result in ipairs(results) do
+    made = made or result.why == nil
     if result.why == nil then
       host.write(options.quiet and "" or result.path .. "\n")
     elseif result.why.code == "LT-1621" then
       host.write_error(result.why.text .. "\n")
     else
-      host.write_error(items[i].name .. ": " .. tostring(result.why) .. "\n")
+      host.write_error(("%s: %s %s\n"):format(items[i].name, result.why.code, result.why.text))
       failed = failure.exit.output
     end
+  end
+  if not made then
+    failure.raise("LT-1636", "output", { vi = "không vẽ được biểu đồ nào vào \"{folder}\"; xem lý "
+      .. "do ở trên", en = "no chart was drawn into \"{folder}\"; see above why" },
+      { folder = folder })
   end
   return failed
 end

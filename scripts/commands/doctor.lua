@@ -1,5 +1,6 @@
 -- lotrinh doctor: whether this machine has what the program needs, and what to install where not.
 -- Does not change anything.
+local drawing = require "chart.drawing"
 local failure = require "foundation.failure"
 local gnuplot = require "lotrinh.gnuplot"
 local frame = require "lotrinh.frame"
@@ -16,7 +17,8 @@ local FONTS = {
 
 local say = failure.say
 
--- A check is {ok, name, found, cure}: cure is said only when it is not ok.
+-- A check is {ok, name, found, cure, warn}: cure is said only when it is not ok; warn when it works
+-- but not as well as it could.
 local function check_versions(checks)
   local versions = host.versions()
   for _, name in ipairs { "lotrinh", "Lua", "SQLite", "readline", "utf8proc" } do
@@ -27,20 +29,23 @@ end
 local function check_gnuplot(checks)
   local path, why = gnuplot.find()
   local answer = path and host.ask(path, "--version")
+  local too_old = drawing.too_old(answer)
   checks[#checks + 1] = {
-    ok = answer ~= nil, exit = failure.exit.output, name = "gnuplot",
-    found = answer and answer:match("gnuplot (.-)%s*$") .. " (" .. path .. ")",
-    cure = why and why.text
+    ok = answer ~= nil and too_old == nil, exit = failure.exit.output, name = "gnuplot",
+    found = answer and (answer:match("gnuplot (.-)%s*$") or "?") .. " (" .. path .. ")",
+    cure = why and why.text or too_old and too_old.text
       or say { vi = "cài: apt install gnuplot-nox", en = "install: apt install gnuplot-nox" },
   }
   if answer ~= nil then
     local confined = gnuplot.is_confined()
     checks[#checks + 1] = {
-      ok = true, name = "Landlock",
+      ok = true, warn = not confined, name = "Landlock",
       found = confined and say { vi = "có, gnuplot chỉ chạm được tệp của nó",
         en = "yes, gnuplot reaches its own files only" }
-        or say { vi = "nhân không có; gnuplot chạy với các giới hạn khác",
-          en = "not in this kernel; gnuplot runs under the other limits" },
+        or say { vi = "nhân không có; gnuplot vẫn chạy với các giới hạn khác, nhưng có thể đọc "
+          .. "tệp khác",
+          en = "not in this kernel; gnuplot runs under the other limits, but could read other "
+          .. "files" },
     }
   end
 end
@@ -114,7 +119,7 @@ local function show(checks, options)
     return host.write(table_of(checks):to_csv())
   end
   for _, check in ipairs(checks) do
-    local mark = check.ok and "✔" or "✘"
+    local mark = check.warn and "⚠" or check.ok and "✔" or "✘"
     host.write(("%s %s: %s\n"):format(mark, check.name, check.ok and check.found or check.cure))
   end
 end

@@ -77,6 +77,13 @@ static int l_settle(lua_State *L)
     return 1;
 }
 
+/* files.sweep(folder): removes what killed runs left there; for verbs, which no script confines */
+static int l_sweep(lua_State *L)
+{
+    files_sweep(luaL_checkstring(L, 1));
+    return 0;
+}
+
 /* files.make_folder(path, {parents}) -> true | nil, why */
 static int l_make_folder(lua_State *L)
 {
@@ -137,7 +144,8 @@ static int l_confine(lua_State *L)
 
 static const luaL_Reg functions[] = {
     {"confine", l_confine}, {"read", l_read}, {"write", l_write}, {"make_folder", l_make_folder},
-    {"settle", l_settle},   {"kind", l_kind}, {"list", l_list},   {NULL, NULL},
+    {"settle", l_settle},   {"kind", l_kind}, {"list", l_list},   {"sweep", l_sweep},
+    {NULL, NULL},
 };
 
 static void new_owner(lua_State *L, const char *name, lua_CFunction release)

@@ -67,7 +67,7 @@ static bool refuse_letter(uint32_t code, const struct buffer *clean, struct fail
             "ký tự ấy",
             "no font has the letter U+%04X of \"%.100s\"; leave it out or replace it",
             (unsigned)code, buffer_text(clean));
-    return failure_set(why, FAILURE_OUTPUT, "LT-1635",
+    return failure_set(why, FAILURE_OUTPUT, "LT-1638",
                        "không phông chữ nào có ký tự \"%s\" (U+%04X) trong \"%.100s\"; hãy cài: "
                        "sudo apt install %s",
                        "no font has the letter \"%s\" (U+%04X) of \"%.100s\"; install: sudo apt "

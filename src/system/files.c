@@ -197,8 +197,9 @@ bool files_make_private(char **path, struct failure *why)
     if (base == NULL || base[0] != '/')
         base = "/tmp";
     struct buffer name;
+    files_sweep(base);
     buffer_init(&name, LONGEST_PATH);
-    buffer_printf(&name, "%s/lotrinh-XXXXXX", base);
+    buffer_printf(&name, "%s/lotrinh-%ld-XXXXXX", base, (long)getpid());
     bool ok = buffer_ok(&name, "TMPDIR", why);
     if (ok && mkdtemp(name.bytes) == NULL) /* 0700 */
         ok = files_write_failed(why, name.bytes, errno);
@@ -230,7 +231,12 @@ static void remove_below(int parent, const char *name, int depth)
     unlinkat(parent, name, AT_REMOVEDIR);
 }
 
+void files_remove_below(int parent, const char *name)
+{
+    remove_below(parent, name, 8);
+}
+
 void files_remove_private(const char *path)
 {
-    remove_below(AT_FDCWD, path, 8);
+    files_remove_below(AT_FDCWD, path);
 }

@@ -56,7 +56,12 @@ bool files_make_folder(const char *path, bool parents, struct failure *why);
 bool files_list(const char *folder, struct files_list *list, struct failure *why);
 void files_list_free(struct files_list *list);
 
-/* A new private folder (0700) below TMPDIR or /tmp; *path is owned by the caller. */
+/* Removes from the folder what killed runs of the program left there: unfinished files and private
+   folders, of this user, untouched for an hour, whose process is no more. */
+void files_sweep(const char *folder);
+
+/* A new private folder (0700) below TMPDIR or /tmp, which is swept; *path is owned by the caller.
+ */
 bool files_make_private(char **path, struct failure *why);
 
 /* Removes a folder of files_make_private and all in it; links are removed, never followed. */

@@ -19,6 +19,9 @@ bool files_read_handle(int file, const char *path, size_t maximum, struct buffer
 bool files_write_at(int folder, const char *name, const char *path, const char *bytes,
                     size_t length, const struct files_options *options, struct failure *why);
 
+/* Removes a folder below an open one, and all in it; links are removed, never followed. */
+void files_remove_below(int parent, const char *name);
+
 /* files_settle() of an open folder. */
 bool files_settle_at(int folder, const char *path, struct failure *why);
 

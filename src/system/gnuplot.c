@@ -81,9 +81,9 @@ static void explain(struct gnuplot_job *job, const struct gnuplot_run *run,
         failure_set(
             &job->why, FAILURE_OUTPUT, "LT-1604",
             "tín hiệu %d đã dừng gnuplot khi vẽ biểu đồ \"%.100s\" (hết giờ máy, bộ nhớ hay cỡ "
-            "tệp cho phép)",
+            "tệp cho phép); hãy bớt số điểm hoặc đóng bớt chương trình khác rồi vẽ lại",
             "signal %d ended gnuplot while drawing \"%.100s\" (processor time, memory or "
-            "file size limit)",
+            "file size limit); use fewer points or close other programs, then draw again",
             WTERMSIG(status), job->name);
     else if (message->text[0] == '\0')
         failure_set(&job->why, FAILURE_OUTPUT, "LT-1616",

@@ -23,14 +23,14 @@ static void handle(int number)
         reason = LIMIT_INTERRUPT;
     else if (number == SIGALRM)
         reason = LIMIT_TIME;
-    else if (number != SIGPIPE)
+    else if (number != SIGPIPE && number != SIGXFSZ)
         reason = LIMIT_TERMINATE;
     tell();
 }
 
 void signals_install(void)
 {
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGALRM, SIGPIPE};
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGALRM, SIGPIPE, SIGXFSZ};
     struct sigaction action = {.sa_handler = handle};
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)

@@ -15,8 +15,8 @@ enum limit {
 };
 
 /* For a process that works: SIGINT, SIGTERM, SIGHUP and the deadline set the flag and do nothing
-   else; SIGPIPE is caught, so that a write fails with EPIPE, and children still start with its
-   default. */
+   else; SIGPIPE and SIGXFSZ are caught, so that a write fails with EPIPE or EFBIG, and children
+   still start with their defaults. */
 void signals_install(void);
 
 /* The flag. Safe to call from anywhere, as often as wished. */
