@@ -187,7 +187,7 @@ function M.build(name, options, shared)
   return {
     name = name, format = format, output = output, title = spec.title, alt = spec.alt, data = data,
     texts = out.said, face = size.face,
-    script = out:concat() .. template("style") .. template("frame") .. template(plot),
+    script = out:concat() .. template("style") .. template("frame") .. template(spec.plot or plot),
   }
 end
 

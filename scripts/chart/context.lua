@@ -64,7 +64,7 @@ function M.new(options, base)
     figures = base.figures, vintage = options.vintage, plan = options.plan,
     plans = options.plans, asked_year = options.year ~= nil, kind = options.kind or "year",
     indicator = options.indicator, view = options.view, missing = options.missing,
-    page = options.page,
+    map = options.map, page = options.page,
     asked_kind = options.kind }, methods)
   context.first, context.last = FIRST_YEAR, math.tointeger(tonumber(base.asof:sub(1, 4)))
   if options.year then

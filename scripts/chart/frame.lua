@@ -17,6 +17,7 @@
 --   heads = {{x, text, width}}: names above parts of the plot, width in axis units
 --   breaks = {{x, text}}, bands = {{from, to, text}}: where the meaning changes
 --   target = {y, text}
+--   true_shape = true: one unit of x is as long as one of y;  plot = "NAME": of plots/
 --   legend = {{text, point, colour}}: gnuplot's point type;  ready = function(out): adds own blocks
 -- }
 local layout = require "chart.layout"
@@ -460,11 +461,25 @@ local function write_legend(out, size, place)
   out:numbers("LEGEND_COLOUR", column(entries, "colour"))
 end
 
+-- Widens the axis that has room to spare, so that shapes stay true.
+local function keep_shape(spec, plot)
+  local x, y = spec.x, spec.y
+  local scale = math.min((plot.right - plot.left) / (x.high - x.low),
+    (plot.top - plot.bottom) / (y.high - y.low))
+  for axis, room in pairs { [x] = plot.right - plot.left, [y] = plot.top - plot.bottom } do
+    local more = (room / scale - (axis.high - axis.low)) / 2
+    axis.low, axis.high = axis.low - more, axis.high + more
+  end
+end
+
 --- Writes every variable of the frame and the chart's own blocks.
 function M.write(out, spec, size)
   complete(spec)
   local _, rows = legends.flow(spec.legend, size)
   local place = measure(spec, size, rows)
+  if spec.true_shape then
+    keep_shape(spec, place.plot)
+  end
   place_labels(spec, size, place)
   local _, needed = legends.flow(place.legend, size)
   if needed > rows then -- the target went into the legend and needs a row of its own

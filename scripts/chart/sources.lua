@@ -5,11 +5,11 @@ local failure = require "foundation.failure"
 local M = {}
 
 local ORDER = { "unit", "year", "plan", "vintage", "indicator", "kind", "view",
-  "missing", "page" }
+  "missing", "map", "page" }
 
 --- The options of draw that say what a chart is about.
 M.asked = { unit = true, year = true, plan = true, vintage = true, asof = true, indicator = true,
-  kind = true, view = true, missing = true, page = true }
+  kind = true, view = true, missing = true, map = true, page = true }
 
 --- The figures of a chart in the form its charts/NAME.lua documents.
 function M.data(name, context)

@@ -71,8 +71,8 @@ end
 local function options_of(name, options, to)
   return { name = name, to = to, unit = options.unit, year = options.year, plan = options.plan,
     indicator = options.indicator, kind = options.kind, view = options.view,
-    missing = options.missing, page = options.page, vintage = options.vintage, size = options.size,
-    placeholder = options.placeholder,
+    missing = options.missing, map = options.map, page = options.page,
+    vintage = options.vintage, size = options.size, placeholder = options.placeholder,
     force = options.force, csv = options.data and beside(to, ".csv") or nil,
     script = options.script and beside(to, ".gp") or nil }
 end
@@ -140,7 +140,7 @@ local function items_of_all(folder, options)
   for i, name in ipairs(chart.names()) do
     local item = options_of(name, options, folder .. "/" .. name .. ".svg")
     for _, option in ipairs { "unit", "year", "plan", "vintage", "indicator", "kind", "view",
-      "missing", "page" } do
+      "missing", "map", "page" } do
       if not chart.takes(name, option) then
         item[option] = nil
       end
