@@ -117,6 +117,7 @@ end
 -- What is only for a file; where none is named its name is that of the chart.
 local function wants_file(options)
   return options.to or options.size or options.data or options.script or options.force
+    or options.map
 end
 
 local function draw_one(name, options)
