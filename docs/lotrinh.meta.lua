@@ -638,6 +638,11 @@ report = {}
 ---@return any
 function report.review(year, options) end
 
+---where a figure comes from: an indicator, or the code of a figure of a review (column id); prints definition, units added up, file, sheet, cell
+---`report.explain(what, {unit, year, definition})`
+---@return any
+function report.explain(what, options) end
+
 ---Vietnamese text: width, order, without marks, normal form
 ---@class lotrinh.text
 text = {}

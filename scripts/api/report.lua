@@ -8,5 +8,12 @@ return {
       .. "the files, "
       .. "or nil and why",
     example = "print(#report.review(2026, { force = true }) > 3)",
-    see = "chart.draw outlook.board" },
+    see = "chart.draw outlook.board report.explain" },
+  { "report.explain(what, {unit, year, definition})",
+    vi = "một con số từ đâu mà có: chỉ số, hoặc mã của một số liệu trong báo cáo (cột id); in ra "
+      .. "cách tính, các đơn vị được cộng, tệp, trang, ô",
+    en = "where a figure comes from: an indicator, or the code of a figure of a review (column "
+      .. "id); prints definition, units added up, file, sheet, cell",
+    example = "print(report.explain(\"success_rate\", { year = 2022 }))",
+    see = "report.review indicator.series" },
 }

@@ -180,6 +180,19 @@ end
 local FILE_OPTIONS = { png = "boolean", fragment = "boolean", slides = "boolean", pdf = "boolean",
   progress = "function" }
 
+--- The figure of a review by its code; raises LT-1905 when there is none.
+function M.figure(review, id)
+  local row = M.figures(review).by_id[id]
+  if not row then
+    failure.raise("LT-1905", "usage", {
+      vi = "báo cáo năm {year} không có số liệu mã {id}; mã ở cột id của tệp …-figures.csv và "
+        .. "trong trang báo cáo",
+      en = "the review of {year} has no figure {id}; codes are in the column id of …-figures.csv "
+        .. "and on the page of the review" }, { year = review.year, id = id })
+  end
+  return row
+end
+
 --- The files of the review as {name, bytes}, the page first. options: png (charts as PNG too),
 --- fragment, slides, pdf, progress(i, total, name).
 function M.files(review, options)
