@@ -8,6 +8,7 @@ local failure = require "foundation.failure"
 local files = require "lotrinh.files"
 local history = require "session.history"
 local host = require "lotrinh.host"
+local lessons = require "session.lessons"
 local scan = require "session.scan"
 local screen = require "session.screen"
 local sql = require "session.sql"
@@ -37,6 +38,7 @@ end
 local function keep_result(session, value)
   local globals = session.world.globals
   globals._ = value
+  session.kept = value -- by this statement
   if value == nil then
     return
   end
@@ -142,8 +144,12 @@ local function show_command(state, text)
   return show_pieces({ text }, paged ~= nil)
 end
 
+local function is_command(text)
+  return text:find("^%s*%.%a") ~= nil or text:find("^%s*%?") ~= nil
+end
+
 local function evaluate(self, text)
-  if text:find("^%s*%.%a") or text:find("^%s*%?") then
+  if is_command(text) then
     return show_command(commands.run(self, text))
   end
   local mode = self.settings.mode
@@ -173,7 +179,11 @@ function Session:evaluate(text)
   local _ <close> = AFTER_STATEMENT
   self.world.printed = 0
   completion.forget()
+  self.kept = nil
   local state, shown = evaluate(self, text)
+  if not is_command(text) then
+    state, shown = lessons.after(self, state, shown)
+  end
   if state == "done" or state == "page" then
     self.done[#self.done + 1] = text
   end
@@ -216,6 +226,9 @@ function Session:start()
     host.write(("lotrinh %s: %s\n"):format(host.versions().lotrinh, database_name(context)))
     host.write(failure.say { vi = ".help để xem giúp, Ctrl-D để thoát\n",
       en = ".help for help, Ctrl-D to leave\n" })
+  end
+  if context.verb == "learn" then
+    lessons.start(self)
   end
   return self.prompt
 end

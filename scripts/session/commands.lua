@@ -5,6 +5,7 @@ local failure = require "foundation.failure"
 local help = require "help"
 local history = require "session.history"
 local host = require "lotrinh.host"
+local lessons = require "session.lessons"
 local screen = require "session.screen"
 local start = require "session.start"
 local tasks = require "session.tasks"
@@ -208,6 +209,10 @@ add(".trust", ".tin", start.trust, "chạy .lotrinh.lua của thư mục này, v
   "runs the .lotrinh.lua of this folder, and trusts it from now on")
 add(".trace", ".vet", trace, "cả ngăn xếp của lỗi trước", "the whole stack of the last error")
 add(".quit", ".thoat", leave, "thoát", "leave")
+
+add(".learn", ".hoc", lessons.command,
+  "bài học: .hoc bài đang học; .hoc SỐ; .hoc goiy; .hoc muc; .hoc thoi",
+  "lessons: .learn this one; .learn NUMBER; .learn hint; .learn list; .learn stop")
 
 --- Runs what begins with "." or "?" -> state, text.
 function M.run(session, text)

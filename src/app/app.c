@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "files.h"
 #include "jobs.h"
+#include "learn.h"
 #include "output.h"
 #include "repl.h"
 #include "report.h"
@@ -103,6 +104,19 @@ static bool override_scripts(const char *folder, struct failure *why)
     return true;
 }
 
+/* The verbs that run others, or open the prompt. */
+static int run_in_parent(struct job *job)
+{
+    static const struct {
+        const char *name;
+        int (*run)(struct job *job);
+    } verbs_of_parent[] = {{"jobs", jobs_run}, {"watch", watch_run}, {"learn", learn_run}};
+    for (size_t i = 0; i < sizeof verbs_of_parent / sizeof *verbs_of_parent; i++)
+        if (strcmp(verbs_of_parent[i].name, job->line->verb->name) == 0)
+            return verbs_of_parent[i].run(job);
+    return FAILURE_USAGE;
+}
+
 static int run(const struct command_line *line)
 {
     struct failure why = {0};
@@ -120,8 +134,7 @@ static int run(const struct command_line *line)
     }
     supervisor_prepare();
     if (line->verb != NULL && line->verb->in_parent)
-        return strcmp(line->verb->name, "jobs") == 0 ? jobs_run(line)
-                                                     : watch_run(line, job.database);
+        return run_in_parent(&job);
     if (wants_prompt(line))
         return repl_run(&job);
     job.verb = line->verb != NULL                            ? line->verb->name

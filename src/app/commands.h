@@ -14,7 +14,7 @@ struct verb {
     const char *example;          /* what follows "lotrinh " */
     size_t least, most;           /* number of arguments */
     bool rest;                    /* what follows the first argument is not ours to read */
-    bool in_parent;               /* runs other verbs, so it has no worker and no Lua of its own */
+    bool in_parent;               /* runs other verbs or the prompt: it has no Lua of its own */
     long time_limit;              /* seconds unless --time-limit says otherwise; 0: none */
 };
 

@@ -88,8 +88,8 @@ static bool check_first(const char *path, const struct job_line *job, struct fai
             why);
     if (verb->in_parent)
         return refuse_line(path, job->number,
-                           (struct words){"jobs và watch không chạy được trong tệp việc",
-                                          "jobs and watch cannot be jobs"},
+                           (struct words){"jobs, watch và learn không chạy được trong tệp việc",
+                                          "jobs, watch and learn cannot be jobs"},
                            why);
     return true;
 }
@@ -243,8 +243,9 @@ static bool tell_result(const struct command_line *line, const struct job_file *
     return ok && output_finish(why);
 }
 
-int jobs_run(const struct command_line *line)
+int jobs_run(struct job *job)
 {
+    const struct command_line *line = job->line;
     struct job_file file = {0};
     struct failure why = {0};
     int code = 0;

@@ -2,9 +2,9 @@
 #ifndef LOTRINH_JOBS_H
 #define LOTRINH_JOBS_H
 
-#include "options.h"
+#include "worker.h"
 
 /* Returns the exit code: 0 when every job ended with 0. */
-int jobs_run(const struct command_line *line);
+int jobs_run(struct job *job);
 
 #endif

@@ -108,8 +108,10 @@ static int wait_for_change(uint64_t before, const char *script, const char *data
     return 0;
 }
 
-int watch_run(const struct command_line *line, const char *database)
+int watch_run(struct job *job)
 {
+    const struct command_line *line = job->line;
+    const char *database = job->database;
     const char *script = line->arguments[0];
     const char *words[AGAIN_MOST_WORDS] = {"run"};
     size_t count = 1;

@@ -3,9 +3,9 @@
 #ifndef LOTRINH_WATCH_H
 #define LOTRINH_WATCH_H
 
-#include "options.h"
+#include "worker.h"
 
-/* Until Ctrl-C or a signal; returns its exit code. `database` may be NULL. */
-int watch_run(const struct command_line *line, const char *database);
+/* Until Ctrl-C or a signal; returns its exit code. */
+int watch_run(struct job *job);
 
 #endif
