@@ -38,7 +38,11 @@ local function show_console(lines, most)
         command[#command + 1] = lines[i]:sub(3)
         shown[#shown + 1] = lines[i]
       end
-      local printed = shortened(shell.run(command_line, command, home, folder), most)
+      local printed = shell.run(command_line, command, home, folder)
+      for place, text in ipairs(printed) do
+        printed[place] = text:gsub("\r$", "") -- CSV ends its lines for spreadsheets
+      end
+      printed = shortened(printed, most)
       table.move(printed, 1, #printed, #shown + 1, shown)
     end
     i = i + 1
@@ -51,7 +55,7 @@ end
 local function show_prompt(lines, most, database)
   local typed = {}
   for _, line in ipairs(lines) do
-    typed[#typed + 1] = line:match("^lotrinh> (.*)$") or line:match("^ +%.%.%.[%a]*> (.*)$")
+    typed[#typed + 1] = line:match("^lotrinh[^>]*> (.+)$") or line:match("^ +%.%.%.[%a]*> (.*)$")
   end
   local input = folder .. "/typed"
   local handle = assert(io.open(input, "w"))
@@ -59,7 +63,7 @@ local function show_prompt(lines, most, database)
   handle:close()
   local shown = shell.run(command_line, { ("lotrinh -i --quiet --no-rc%s < %s 2>&1"):format(
     database and " --db " .. database or "", shell.quote(input)) }, home, folder)
-  if shown[#shown] == "lotrinh> " then
+  while shown[#shown] and shown[#shown]:find("^lotrinh[^>]*> $") do
     shown[#shown] = nil
   end
   return shortened(shown, most)
