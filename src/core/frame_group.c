@@ -14,6 +14,7 @@ __extension__ typedef __int128 wide;
 /* What a measure keeps of a group. */
 union tally {
     wide integer;
+    int64_t narrow; /* in place of integer, where no sum can pass 64 bits */
     struct {
         double sum, lost; /* Neumaier: what each addition loses is added at the end */
     };
@@ -30,6 +31,7 @@ struct working {
     const struct frame_column *column;
     add_figures *add;
     union tally empty;
+    bool narrow;          /* its sums are in 64 bits */
     bool counts_cells;    /* else every row of a group counts */
     union tally *tallies; /* owned, a place a group; place 0 takes the rows that are NULL */
     uint64_t *cells;      /* owned: figures of each place, when they are counted */
@@ -54,6 +56,14 @@ static void add_integers(union tally *tallies, const uint32_t *places,
     const int64_t *values = column->integers + first;
     for (size_t i = 0; i < count; i++)
         tallies[places[i]].integer += values[i];
+}
+
+static void add_narrow(union tally *tallies, const uint32_t *places,
+                       const struct frame_column *column, size_t first, size_t count)
+{
+    const int64_t *values = column->integers + first;
+    for (size_t i = 0; i < count; i++)
+        tallies[places[i]].narrow += values[i];
 }
 
 static void add_reals(union tally *tallies, const uint32_t *places,
@@ -125,6 +135,13 @@ static const struct {
                         {.real_extreme = NAN}},
 };
 
+/* Whether no sum of the column passes 64 bits, whatever the groups. */
+static bool fits_narrow(const struct frame_column *column)
+{
+    const int64_t most = INT64_MAX / ((int64_t)column->count + 1);
+    return column->least >= -most && column->greatest <= most;
+}
+
 static bool begin_measure(struct working *working, const struct frame *frame,
                           const struct frame_measure *measure, struct failure *why)
 {
@@ -143,6 +160,9 @@ static bool begin_measure(struct working *working, const struct frame *frame,
     if (column->type == FRAME_EMPTY)
         return true;
     working->add = whole ? ways[measure->aggregate].integers : ways[measure->aggregate].reals;
+    working->narrow = working->add == add_integers && fits_narrow(column);
+    if (working->narrow)
+        working->add = add_narrow;
     working->empty =
         whole ? ways[measure->aggregate].empty_integer : ways[measure->aggregate].empty_real;
     return true;
@@ -291,16 +311,22 @@ static double real_sum(const union tally *tally)
     return isfinite(tally->sum) ? tally->sum + tally->lost : tally->sum;
 }
 
+static wide whole_sum(const struct working *working, const union tally *tally)
+{
+    return working->narrow ? tally->narrow : tally->integer;
+}
+
 static bool append_sum(struct frame *values, const struct working *working,
                        const union tally *tally, struct failure *why)
 {
     if (working->column->type == FRAME_REAL)
         return frame_append_real(values, 0, real_sum(tally), why);
-    if (tally->integer > INT64_MAX || tally->integer < INT64_MIN)
+    const wide sum = whole_sum(working, tally);
+    if (sum > INT64_MAX || sum < INT64_MIN)
         return failure_set(
             why, FAILURE_SCRIPT, "LT-1305", "tổng của cột \"%s\" vượt quá số nguyên 64 bit",
             "the sum of column \"%s\" is beyond 64-bit whole numbers", working->measure->name);
-    return frame_append_integer(values, 0, (int64_t)tally->integer, why);
+    return frame_append_integer(values, 0, (int64_t)sum, why);
 }
 
 /* The cell of a group, to the one column of `values`. */
@@ -320,7 +346,8 @@ static bool append_result(struct frame *values, const struct grouping *grouping,
         return append_sum(values, working, tally, why);
     if (working->measure->aggregate == FRAME_MEAN)
         return frame_append_real(
-            values, 0, (whole ? (double)tally->integer : real_sum(tally)) / (double)count, why);
+            values, 0,
+            (whole ? (double)whole_sum(working, tally) : real_sum(tally)) / (double)count, why);
     return whole ? frame_append_integer(values, 0, tally->integer_extreme, why)
                  : frame_append_real(values, 0, tally->real_extreme, why);
 }

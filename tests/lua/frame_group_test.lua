@@ -54,6 +54,22 @@ function TestGroup.test_sums_are_exact_or_refused()
   lu.assertEquals(frame.new(tenths, { "x" }):group({}, { { "sum", "x" } })[1].sum_x, 1.0)
 end
 
+-- At the edge of 64 bits, on both sides of it and of the quicker way to add.
+function TestGroup.test_sums_at_the_edge_are_exact_or_refused()
+  local function sum_of(value, count)
+    local rows = {}
+    for i = 1, count do
+      rows[i] = { n = value }
+    end
+    return frame.new(rows, { "n" }):group({}, { { "sum", "n" } })[1].sum_n
+  end
+  lu.assertEquals(sum_of(-(1 << 61), 4), math.mininteger)
+  lu.assertErrorMsgContains("64", sum_of, 1 << 61, 4)
+  lu.assertEquals(sum_of(math.maxinteger // 4, 4), math.maxinteger // 4 * 4)
+  lu.assertEquals(sum_of(math.maxinteger // 5, 4), math.maxinteger // 5 * 4)
+  lu.assertEquals(sum_of(-(math.maxinteger // 5), 4), -(math.maxinteger // 5) * 4)
+end
+
 function TestGroup.test_wrong_questions_are_refused()
   lu.assertErrorMsgContains("unit", CASES.group, CASES, { "unti" }, { { "rows" } })
   lu.assertErrorMsgContains("LT-1306", function()
