@@ -41,7 +41,7 @@ int main(int argc, char **argv)
     lua_pushstring(L, argv[2]);
     const bool ok = interpreter_call(L, 3, 0, &report);
     if (!ok)
-        report_show(&report, true);
+        report_show(&report, REPORT_VERBOSE, NULL);
     interpreter_close(interpreter);
     return ok ? 0 : 1;
 }
