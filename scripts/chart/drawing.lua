@@ -24,14 +24,23 @@ end
 local function name_svg(picture, built)
   local title = "<title>" .. escape(gnuplot.clean(built.title)) .. "</title>"
   local desc = "<desc>" .. escape(built.alt) .. "</desc>"
-  local function put(text)
-    return function()
-      return text
+  local parts, from = {}, 1
+  local function replace(tag, ending, text)
+    local first = picture:find(tag, from, true)
+    local _, last = picture:find(ending, first or #picture, true)
+    if last then
+      parts[#parts + 1] = picture:sub(from, first - 1)
+      parts[#parts + 1] = text
+      from = last + 1
     end
+    return last
   end
-  picture = picture:gsub("<title>Gnuplot</title>", put(title), 1)
-  picture = picture:gsub("<title>gnuplot_plot_%d+</title>", "") -- read aloud, they say nothing
-  return (picture:gsub("<desc>Produced by GNUPLOT [^<]*</desc>", put(desc), 1))
+  replace("<title>Gnuplot", "</title>", title)
+  replace("<desc>Produced by GNUPLOT ", "</desc>", desc)
+  repeat -- names of plots, read aloud, say nothing
+  until not replace("<title>gnuplot_plot_", "</title>", "")
+  parts[#parts + 1] = picture:sub(from)
+  return table.concat(parts)
 end
 
 local function missing_font()

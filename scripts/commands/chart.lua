@@ -120,7 +120,7 @@ local function wants_file(options)
     or options.map
 end
 
-local function draw_one(name, options)
+local function draw_one(name, options, runner)
   if not wants_file(options) then
     return show_one(name, options)
   end
@@ -128,7 +128,7 @@ local function draw_one(name, options)
   local item = options_of(name, options, options.to or name .. ".svg")
   item.name = nil
   chart.find(name)
-  local result, why = chart.draw(name, item)
+  local result, why = chart.draw(name, item, { runner = runner })
   if result == nil then
     error(why, 0)
   end
@@ -151,7 +151,7 @@ local function items_of_all(folder, options)
   return items
 end
 
-local function draw_set(options)
+local function draw_set(options, runner)
   local folder = options.all
   local ok, why = files.make_folder(folder, { parents = true })
   if not ok then
@@ -159,7 +159,7 @@ local function draw_set(options)
   end
   files.sweep(folder)
   local items = items_of_all(folder, options)
-  local results, reason = chart.draw_all(items)
+  local results, reason = chart.draw_all(items, { runner = runner })
   if results == nil then
     error(reason, 0)
   end
@@ -185,6 +185,7 @@ end
 
 --- Exit code 7 when a chart could not be made; a set goes on with the others.
 function M.run(context)
+  local runner <close> = context.runner -- gnuplot, already started
   local options = context.options
   local name = context.arguments[1]
   if options.all and name then
@@ -197,12 +198,12 @@ function M.run(context)
     return show_list(options)
   end
   if options.all then
-    return draw_set(options)
+    return draw_set(options, runner)
   end
   if options.watch then
     return watch_one(context, name, options)
   end
-  return draw_one(name, options)
+  return draw_one(name, options, runner)
 end
 
 return M

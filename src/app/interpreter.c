@@ -118,6 +118,12 @@ void interpreter_close(struct interpreter *interpreter)
     free(interpreter);
 }
 
+void interpreter_leave(struct interpreter *interpreter)
+{
+    interpreter->memory.leaving = true;
+    interpreter_close(interpreter);
+}
+
 lua_State *interpreter_state(struct interpreter *interpreter)
 {
     return interpreter->L;

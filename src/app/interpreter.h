@@ -21,6 +21,9 @@ struct interpreter_settings {
    require that knows the C bindings and the embedded scripts only. NULL when there is no memory. */
 struct interpreter *interpreter_open(const struct interpreter_settings *settings);
 void interpreter_close(struct interpreter *interpreter);
+
+/* As interpreter_close, for the end of the process: finalizers run, the memory goes with it. */
+void interpreter_leave(struct interpreter *interpreter);
 lua_State *interpreter_state(struct interpreter *interpreter); /* borrowed */
 
 /* Calls the function below its arguments on the stack, protected: on success the results are there;

@@ -15,7 +15,8 @@ void *memory_allocate(void *state, void *block, size_t old_size, size_t new_size
     struct memory *memory = state;
     const size_t held = block == NULL ? 0 : old_size; /* without a block old_size is a kind */
     if (new_size == 0) {
-        free(block);
+        if (!memory->leaving)
+            free(block);
         memory->used -= held;
         return NULL;
     }

@@ -14,6 +14,7 @@ struct memory {
     size_t hard;
     bool over;          /* the soft cap was passed since the hook last looked */
     void (*tell)(void); /* called when it is; may be NULL */
+    bool leaving;       /* the process ends next: blocks are not given back one by one */
 };
 
 void memory_init(struct memory *memory, size_t soft, void (*tell)(void));

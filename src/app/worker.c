@@ -4,8 +4,10 @@
 
 #include "commands.h"
 #include "database.h"
+#include "gnuplot.h"
 #include "interpreter.h"
 #include "lua_frame.h"
+#include "lua_gnuplot.h"
 #include "output.h"
 #include "signals.h"
 #include "stop.h"
@@ -136,6 +138,39 @@ static int finish(int code)
     return code == 0 ? (int)why.kind : code;
 }
 
+/* gnuplot takes longer to start than all of ours: it does so while Lua is loaded. NULL where it
+   does not start; the verb says so when there is something to draw. */
+static struct gnuplot_runner *start_gnuplot(const struct job *job)
+{
+    const struct gnuplot_options options = {.should_stop = should_stop};
+    struct failure ignored = {0};
+    return job->draws ? gnuplot_open(&options, &ignored) : NULL;
+}
+
+/* Arguments: the context and a pointer to the runner, whose owner becomes context.runner. */
+static int add_runner(lua_State *L)
+{
+    adopt_runner(L, lua_touserdata(L, 2));
+    lua_setfield(L, 1, "runner");
+    lua_settop(L, 1);
+    return 1;
+}
+
+static bool call_verb(lua_State *L, const struct job *job, struct report *report)
+{
+    struct gnuplot_runner *runner = start_gnuplot(job);
+    bool ok = interpreter_require(L, "start", report) && worker_context(L, job, report);
+    if (ok && runner != NULL) {
+        lua_pushcfunction(L, add_runner);
+        lua_insert(L, -2);
+        lua_pushlightuserdata(L, &runner);
+        ok = interpreter_call(L, 2, 1, report);
+    }
+    ok = ok && interpreter_call(L, 1, 1, report);
+    gnuplot_close(runner); /* unless it was adopted */
+    return ok;
+}
+
 int worker_run(const struct job *job)
 {
     struct interpreter *interpreter = worker_interpreter(job);
@@ -145,8 +180,7 @@ int worker_run(const struct job *job)
     struct report report;
     int code = 0;
     signals_deadline(job->time_limit);
-    if (interpreter_require(L, "start", &report) && worker_context(L, job, &report) &&
-        interpreter_call(L, 1, 1, &report)) {
+    if (call_verb(L, job, &report)) {
         code = (int)lua_tointeger(L, -1);
     } else {
         report_show(
@@ -154,6 +188,9 @@ int worker_run(const struct job *job)
             command_line_value(job->line, "verbose") != NULL ? REPORT_VERBOSE : REPORT_PLAIN, NULL);
         code = (int)report.why.kind;
     }
-    interpreter_close(interpreter);
+    if (ADDRESS_SANITIZER)
+        interpreter_close(interpreter); /* so that it finds what leaked */
+    else
+        interpreter_leave(interpreter);
     return finish(code);
 }

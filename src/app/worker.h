@@ -11,6 +11,7 @@ struct job {
     const char *database;        /* NULL: the built-in figures */
     const char *database_source; /* "--db", "LOTRINH_DB", "./lotrinh.db", "builtin" */
     unsigned time_limit;         /* seconds, 0: none */
+    bool draws;                  /* the verb will draw charts */
     int channel;                 /* the prompt: the worker's end of the socket */
     int parent_channel;          /* and the parent's, which the worker closes */
     bool restarted;              /* this worker replaces one that was killed: no greeting */

@@ -1,6 +1,7 @@
 /* Lua module lotrinh.gnuplot: scripts as pictures. For the chart core. Values as gnuplot source:
    lua_gnuplot_source.c. */
-#include "gnuplot.h"
+#include "lua_gnuplot.h"
+
 #include "lua_gnuplot_parts.h"
 #include "lua_support.h"
 #include "signals.h"
@@ -46,6 +47,27 @@ static bool should_stop(void *context)
     return signals_interrupted();
 }
 
+static void open_runners(lua_State *L);
+
+/* Leaves an owner of nothing yet. */
+static struct runner_owner *new_runner(lua_State *L)
+{
+    struct runner_owner *owner = lua_newuserdatauv(L, sizeof *owner, 1);
+    *owner = (struct runner_owner){0};
+    open_runners(L);
+    lua_setmetatable(L, -2);
+    lua_newtable(L);
+    lua_setiuservalue(L, -2, 1);
+    return owner;
+}
+
+void adopt_runner(lua_State *L, struct gnuplot_runner **runner)
+{
+    struct runner_owner *owner = new_runner(L);
+    owner->runner = *runner;
+    *runner = NULL;
+}
+
 /* gnuplot.open({processes, seconds}) -> runner | nil, why. It starts gnuplot, which waits for what
    is to be drawn. */
 static int l_open(lua_State *L)
@@ -56,11 +78,7 @@ static int l_open(lua_State *L)
     const lua_Integer seconds = option_integer(L, 1, "seconds", 0);
     luaL_argcheck(L, processes >= 0 && processes <= 64, 1, "processes must be 0 to 64");
     luaL_argcheck(L, seconds >= 0 && seconds <= 3600, 1, "seconds must be 0 to 3600");
-    struct runner_owner *owner = lua_newuserdatauv(L, sizeof *owner, 1);
-    *owner = (struct runner_owner){0};
-    luaL_setmetatable(L, RUNNER);
-    lua_newtable(L);
-    lua_setiuservalue(L, -2, 1);
+    struct runner_owner *owner = new_runner(L);
     const struct gnuplot_options options = {.processes = (unsigned)processes,
                                             .wall_seconds = (unsigned)seconds,
                                             .should_stop = should_stop};
@@ -172,6 +190,8 @@ static int l_next(lua_State *L)
     if (job == NULL)
         return 0;
     owner->taken++;
+    if (wait && owner->taken == owner->added)
+        gnuplot_rest(owner->runner); /* it takes its time to end: meanwhile pictures are written */
     return push_result(L, (struct chart *)job); /* its first member */
 }
 
@@ -226,12 +246,18 @@ static const luaL_Reg runner_metamethods[] = {
     {NULL, NULL},
 };
 
-int luaopen_lotrinh_gnuplot(lua_State *L)
+/* Leaves the metatable of runners, made when first asked for. */
+static void open_runners(lua_State *L)
 {
-    luaL_newmetatable(L, RUNNER);
+    if (!luaL_newmetatable(L, RUNNER))
+        return;
     luaL_setfuncs(L, runner_metamethods, 0);
     luaL_newlib(L, methods);
     lua_setfield(L, -2, "__index");
+}
+
+int luaopen_lotrinh_gnuplot(lua_State *L)
+{
     luaL_newmetatable(L, CHART);
     lua_pushcfunction(L, l_free_chart);
     lua_setfield(L, -2, "__gc");

@@ -225,6 +225,17 @@ struct gnuplot_job *gnuplot_take(struct gnuplot_runner *runner)
     return take_first(&runner->done);
 }
 
+void gnuplot_rest(struct gnuplot_runner *runner)
+{
+    for (size_t i = 0; i < runner->processes; i++) {
+        struct gnuplot_run *run = &runner->runs[i];
+        if (run->used && run->job == NULL && !run->leaving) {
+            run->leaving = true;
+            process_kill(&run->process);
+        }
+    }
+}
+
 static size_t processes_for(const struct gnuplot_options *options)
 {
     const long processors = sysconf(_SC_NPROCESSORS_ONLN);

@@ -55,6 +55,10 @@ bool gnuplot_step(struct gnuplot_runner *runner, int milliseconds, struct failur
 /* A job that is done, drawn or failed as it says itself; NULL when none is. */
 struct gnuplot_job *gnuplot_take(struct gnuplot_runner *runner);
 
+/* For now there is no more to draw: processes that wait are killed, and nobody waits for their end.
+ */
+void gnuplot_rest(struct gnuplot_runner *runner);
+
 /* Ends what still runs. NULL is fine. */
 void gnuplot_close(struct gnuplot_runner *runner);
 

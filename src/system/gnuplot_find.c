@@ -185,10 +185,19 @@ static bool has_file(const char *folder, const char *name, int depth)
 
 const char *gnuplot_missing_font(void)
 {
-    static const char *const fonts[] = {"DejaVuSans.ttf", "LiberationSerif-Regular.ttf"};
+    /* Where Debian puts them first: to look through all folders takes as long as to draw. */
+    static const struct {
+        const char *usual;
+        const char *name;
+    } fonts[] = {
+        {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "DejaVuSans.ttf"},
+        {"/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
+         "LiberationSerif-Regular.ttf"},
+    };
     for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
-        if (!has_file("/usr/share/fonts", fonts[i], DEEPEST_FONT) &&
-            !has_file("/usr/local/share/fonts", fonts[i], DEEPEST_FONT))
-            return fonts[i];
+        if (access(fonts[i].usual, R_OK) != 0 &&
+            !has_file("/usr/share/fonts", fonts[i].name, DEEPEST_FONT) &&
+            !has_file("/usr/local/share/fonts", fonts[i].name, DEEPEST_FONT))
+            return fonts[i].name;
     return NULL;
 }

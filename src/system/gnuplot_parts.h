@@ -31,6 +31,7 @@ struct gnuplot_run {
     struct process process;
     bool used; /* started and not yet ended by gnuplot_run_end */
     bool timed_out;
+    bool leaving;            /* it was killed, since there is no more to draw */
     bool deaf;               /* there was no memory for what it said */
     char *folder;            /* owned */
     unsigned slot;           /* it waits for the script of this slot, or draws it; 0: it starts */

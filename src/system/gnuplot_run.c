@@ -124,8 +124,8 @@ bool gnuplot_run_is_spent(const struct gnuplot_run *run)
 
 bool gnuplot_run_is_free(const struct gnuplot_run *run)
 {
-    return run->used && run->process.running && run->job == NULL && run->slot >= 1 &&
-           !gnuplot_run_is_spent(run);
+    return run->used && run->process.running && !run->leaving && run->job == NULL &&
+           run->slot >= 1 && !gnuplot_run_is_spent(run);
 }
 
 /* Straight into its file: nobody reads it before the gate opens. */

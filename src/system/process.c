@@ -232,11 +232,18 @@ void process_wait(struct process *const *processes, size_t count, int millisecon
             reap(processes[i]);
 }
 
+void process_kill(const struct process *process)
+{
+    if (!process->running)
+        return;
+    kill(-process->pid, SIGKILL);
+    kill(process->pid, SIGKILL);
+}
+
 void process_end(struct process *process)
 {
+    process_kill(process);
     if (process->running) {
-        kill(-process->pid, SIGKILL);
-        kill(process->pid, SIGKILL);
         pid_t got = 0;
         do
             got = waitpid(process->pid, &process->status, 0);

@@ -42,6 +42,9 @@ bool process_start(struct process *process, const struct process_request *reques
    signal that comes meanwhile ends the wait. */
 void process_wait(struct process *const *processes, size_t count, int milliseconds);
 
+/* Kills the whole group and does not wait for its end. */
+void process_kill(const struct process *process);
+
 /* Kills the whole group if it runs still, reaps it and frees the buffer. Fine twice. */
 void process_end(struct process *process);
 

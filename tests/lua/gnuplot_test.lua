@@ -182,6 +182,10 @@ function TestGnuplotDraw.test_a_failure_says_its_line()
     results[number] = result
   end
   lu.assertNil(runner:next(true))
+  lu.assertEquals(runner:add(script_of "x"), 4)
+  local number, again = runner:next(true)
+  lu.assertEquals(number, 4)
+  lu.assertEquals(again.picture == results[1].picture, true)
   lu.assertEquals(results[2].why.code, "LT-1605")
   lu.assertEquals(results[2].why.exit, 7)
   lu.assertEquals(results[2].line, 3)
