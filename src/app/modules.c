@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PRELOAD "lotrinh.preload"
+#define PRELOAD  "lotrinh.preload"
+#define COMPILED "lotrinh.compiled" /* whether compiled scripts are of use to this Lua */
 
 static const luaL_Reg libraries[] = {
     {LUA_GNAME, luaopen_base},       {LUA_COLIBNAME, luaopen_coroutine},
@@ -21,10 +22,60 @@ static const luaL_Reg libraries[] = {
     {LUA_DBLIBNAME, luaopen_debug},
 };
 
+struct comparison {
+    const char *expected;
+    const char *end;
+    bool same; /* so far */
+};
+
+static int compare_piece(lua_State *L, const void *bytes, size_t length, void *data)
+{
+    (void)L;
+    struct comparison *comparison = data;
+    comparison->same = comparison->same &&
+                       length <= (size_t)(comparison->end - comparison->expected) &&
+                       memcmp(bytes, comparison->expected, length) == 0;
+    if (comparison->same)
+        comparison->expected += length;
+    return 0;
+}
+
+/* Whether the Lua library at hand compiles probe.lua to the very bytes in the binary. Lua checks
+   little of what it is given compiled, and another release of it may mean something else by it. */
+static bool can_use_compiled(lua_State *L)
+{
+    const struct resource_entry *text = resource_find("scripts/probe.lua");
+    const struct resource_entry *compiled = resource_compiled("probe");
+    if (text == NULL || compiled == NULL)
+        return false;
+    struct comparison comparison = {compiled->bytes, compiled->end, true};
+    if (luaL_loadbufferx(L, text->bytes, resource_length(text), "@<lotrinh>/probe.lua", "t") !=
+        LUA_OK)
+        lua_error(L); /* no memory */
+    lua_dump(L, compare_piece, &comparison, 0);
+    lua_pop(L, 1);
+    return comparison.same && comparison.expected == comparison.end;
+}
+
+static bool push_compiled(lua_State *L, const char *path)
+{
+    const struct resource_entry *compiled = NULL;
+    if (lua_getfield(L, LUA_REGISTRYINDEX, COMPILED) == LUA_TBOOLEAN && lua_toboolean(L, -1))
+        compiled = resource_compiled(path);
+    lua_pop(L, 1);
+    if (compiled == NULL)
+        return false;
+    if (luaL_loadbufferx(L, compiled->bytes, resource_length(compiled), path, "b") != LUA_OK)
+        lua_error(L);
+    return true;
+}
+
 /* Pushes the loader of a shipped script, or raises; nothing when there is no such file. */
 static bool push_script(lua_State *L, const char *module)
 {
     const char *path = luaL_gsub(L, module, ".", "/");
+    if (push_compiled(L, path))
+        return true;
     const char *name = lua_pushfstring(L, "scripts/%s.lua", path);
     const char *chunk = lua_pushfstring(L, "@<lotrinh>/%s.lua", path);
     size_t length = 0;
@@ -61,6 +112,8 @@ void modules_open(lua_State *L)
     lua_pushcfunction(L, luaopen_lotrinh_command_line); /* the one that the app itself gives */
     lua_setfield(L, -2, "lotrinh.command_line");
     lua_pop(L, 1);
+    lua_pushboolean(L, can_use_compiled(L));
+    lua_setfield(L, LUA_REGISTRYINDEX, COMPILED);
 }
 
 static int refuse_unknown(lua_State *L)

@@ -18,13 +18,13 @@
 #include <unistd.h>
 
 enum {
-    SLOTS = 64,            /* a process; enough to make its start cheap */
+    SLOTS = 256,           /* a process; enough to make its start cheap */
     WORDS_A_SLOT = 8,      /* of its command line */
     WORD = 40,             /* the longest of those with a number */
     MOST_ERRORS = 1 << 20, /* bytes of stderr between two looks */
     KEPT_ERRORS = 1 << 14, /* of them when there are many, from the beginning and the end each */
     MOST_PICTURE = 50 * 1000 * 1000,
-    CPU_SECONDS = 60, /* for all slots; each chart has its own limit of wall time */
+    CPU_SECONDS = 240, /* for all slots; each chart has its own limit of wall time */
     LONGEST_PATH = 4096,
 };
 static const size_t ADDRESS_SPACE = (size_t)1 << 30;

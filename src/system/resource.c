@@ -62,3 +62,12 @@ const char *resource_text(const char *name, size_t *length, char **owned)
     *length = resource_length(entry);
     return entry->bytes;
 }
+
+const struct resource_entry *resource_compiled(const char *name)
+{
+    char path[256];
+    const int written = snprintf(path, sizeof path, "compiled/%s.lua", name);
+    if (scripts_folder != NULL || written < 0 || (size_t)written >= sizeof path)
+        return NULL;
+    return resource_find(path);
+}

@@ -26,6 +26,10 @@ void resource_override(const char *folder);
    it was read from the folder. NULL when there is none. */
 const char *resource_text(const char *name, size_t *length, char **owned);
 
+/* The compiled form of the embedded scripts/NAME.lua, or NULL: there is none, or scripts are read
+   from a folder. Only of use to the Lua library it was made with. */
+const struct resource_entry *resource_compiled(const char *name);
+
 static inline size_t resource_length(const struct resource_entry *entry)
 {
     return (size_t)(entry->end - entry->bytes);

@@ -189,7 +189,7 @@ static void one_slow_chart_does_not_take_others_along(void **state)
 static void many_charts_take_several_processes(void **state)
 {
     (void)state;
-    enum { CHARTS = 150 };
+    enum { CHARTS = 300 };
     struct gnuplot_job jobs[CHARTS];
     const struct gnuplot_options options = {.processes = 2};
     struct failure why = {0};

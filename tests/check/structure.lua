@@ -115,7 +115,7 @@ end
 
 -- The Lua layers, lowest first: a module may require its own layer and lower ones.
 local LUA_LAYERS = {
-  { "foundation%..*" },
+  { "foundation%..*", "probe" },
   { "definitions%..*", "definitions" },
   { "store%..*", "store", "importer%..*", "importer", "demo%..*", "demo", "unit%.graph",
     "unit%.names", "unit%.find", "unit%.on_day" }, -- which unit a name means, for the importer too
