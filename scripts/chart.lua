@@ -103,13 +103,14 @@ end
 
 local function pick_size(options)
   local name = options.size or "screen"
-  if not layout.sizes[name] then
+  local size = layout.sizes[name] or layout.special[name]
+  if not size then
     raise_unknown("LT-1624", {
       vi = "không có cỡ \"{name}\"; có phải bạn muốn: {nearest}?",
       en = "there is no size \"{name}\"; did you mean: {nearest}?",
     }, tostring(name), { "screen", "report", "meeting" })
   end
-  return layout.sizes[name], name
+  return size, name
 end
 
 local function template(name)

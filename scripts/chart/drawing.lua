@@ -91,7 +91,7 @@ local function save(built, picture, options)
     end
   end
   return { title = built.title, alt = built.alt, format = built.format, path = options.to,
-    bytes = picture }
+    bytes = picture, data = built.data }
 end
 
 -- Failures of a run of gnuplot, which one that is too old has with every chart.
@@ -173,7 +173,8 @@ function methods:add(built, why, options)
   return take(self, false)
 end
 
---- An array of {title, alt, format, path, bytes} or {why} in the order of the charts; or nil, why.
+--- An array of {title, alt, format, path, bytes, data} or {why} in the order of the charts; or nil,
+--- why.
 function methods:finish()
   local ok, why = true, nil
   if self.runner then

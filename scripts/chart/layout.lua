@@ -14,6 +14,13 @@ M.sizes = {
     scale = { note = 0.9 } },
 }
 
+-- One page of A3 with all communes: `panels` of small multiples at most, each as wide as so many
+-- `letters` of its name.
+M.special = {
+  contact = { width = 1123, height = 1587, text = 11, line = 1, png = 2, face = "DejaVu Sans",
+    panels = 150, letters = 25 },
+}
+
 -- Heights relative to the text height of the size, unless the size has its own.
 M.scale = { title = 1.2, subtitle = 0.9, legend = 0.9, label = 0.9, tic = 0.9, strip = 0.9,
   note = 0.72 }

@@ -5,7 +5,8 @@ local M = {}
 local FIRST = { "unit", "name", "code", "year", "kind", "half", "months", "date", "label", "x", "n",
   "rate", "low", "high" }
 
-local function columns_of(rows)
+--- The names of the columns of rows, in their order.
+function M.columns(rows)
   local seen, names = {}, {}
   for _, row in ipairs(rows) do
     for name, value in pairs(row) do
@@ -48,7 +49,7 @@ end
 --- CSV with a byte-order mark, so that a spreadsheet reads Vietnamese; lines end in CRLF.
 function M.csv(data)
   local rows = data.rows or {}
-  local names = columns_of(rows)
+  local names = M.columns(rows)
   local lines = { table.concat(names, ",") }
   for _, row in ipairs(rows) do
     local cells = {}

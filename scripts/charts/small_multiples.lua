@@ -5,6 +5,7 @@
 --   level = "commune" | "district"   what the panels are;  page = 1
 --   names = {"Phường Ba Đình", ...}   all of them, also those that did not report
 --   target = {value = 0.9, clause, year}   optional
+--   verdicts = {["Phường Ba Đình"] = "đúng lộ trình", ...}   optional
 --   rows = {{unit = "Phường Ba Đình", year, kind, half or months, label, x, n}, ...}}
 -- rows as in success_rate (chart/rate_points.lua).
 local failure = require "foundation.failure"
@@ -137,10 +138,10 @@ end
 -- How many panels stand beside and above each other, as many as can be read.
 local function grid_of(size, count)
   local pixels = layout.pixels(size, "strip")
-  local wide = layout.width(("0"):rep(NAME_LETTERS), pixels, size.face)
+  local wide = layout.width(("0"):rep(size.letters or NAME_LETTERS), pixels, size.face)
   local columns = math.max(1, math.floor((size.width - 4 * size.text) / wide))
   local rows = math.max(1, math.floor((size.height / size.text - AROUND) / PANEL_HIGH))
-  local page = math.min(columns * rows, MOST_PANELS)
+  local page = math.min(columns * rows, size.panels or MOST_PANELS)
   local shown = math.min(count, page)
   local high = math.max(1, math.ceil(shown / columns))
   return { page = page, rows = high, columns = math.max(1, math.ceil(shown / high)) }
@@ -235,10 +236,15 @@ local function add_words(texts, panel, data, grid)
   local lines = newest and { words.percent(newest.rate),
     "n = " .. (newest.row.n and words.count(newest.row.n) or "–") }
     or { words.say { vi = "chưa có", en = "none" } }
+  local verdict = newest and data.verdicts and data.verdicts[panel.name]
+  for _, line in ipairs(verdict and grid.wrap(verdict) or {}) do
+    lines[#lines + 1] = line
+  end
   for i, text in ipairs(lines) do
     texts[#texts + 1] = { x = panel.left + PLOT + 0.02, align = "left", text = text,
       y = middle + ((#lines + 1) / 2 - i) * grid.line, width = 1 - PLOT - 0.03,
-      part = #text > LONG and "note" or "strip", colour = i == 1 and colour or parts.BLACK }
+      part = (i > 2 or #text > LONG) and "note" or "strip",
+      colour = i == 1 and colour or parts.BLACK }
   end
 end
 
@@ -247,6 +253,10 @@ local function measure_names(grid, shown, size)
   local pixels = layout.pixels(size, "strip")
   local wide = (size.width - 4 * size.text) / grid.columns * (1 - 2 * LEFT)
   grid.lines = 1
+  function grid.wrap(text)
+    return layout.wrap(text, layout.pixels(size, "note"), size.face,
+      wide / (1 - 2 * LEFT) * (1 - PLOT - 0.03), 2)
+  end
   for _, panel in ipairs(shown) do
     local lines = layout.wrap(panel.name, pixels, size.face, wide, 2)
     grid.lines = math.max(grid.lines, #lines)

@@ -1,5 +1,7 @@
--- lotrinh chart NAME: a chart as text, or into a file; without a name the list of charts;
--- --all DIR the set of them. Draws by chart.lua and makes no figure of its own.
+-- lotrinh chart NAME: a chart as text, or into a file; without a name the list of charts; --all DIR
+-- the set of them and a page that shows it; --contact FILE all communes on one sheet. Draws by
+-- chart.lua and makes no figure of its own. What few runs need is loaded where it is used, so that
+-- one chart starts sooner.
 local chart = require "chart"
 local current = require "store.current"
 local failure = require "foundation.failure"
@@ -73,8 +75,8 @@ local function options_of(name, options, to)
     indicator = options.indicator, kind = options.kind, view = options.view,
     missing = options.missing, map = options.map, page = options.page,
     vintage = options.vintage, size = options.size, placeholder = options.placeholder,
-    force = options.force, csv = options.data and beside(to, ".csv") or nil,
-    script = options.script and beside(to, ".gp") or nil }
+    force = options.force, csv = to and options.data and beside(to, ".csv") or nil,
+    script = to and options.script and beside(to, ".gp") or nil }
 end
 
 local function tell(options, result, item)
@@ -139,7 +141,7 @@ end
 local function items_of_all(folder, options)
   local items = {}
   for i, name in ipairs(chart.names()) do
-    local item = options_of(name, options, folder .. "/" .. name .. ".svg")
+    local item = options_of(name, options, folder and folder .. "/" .. name .. ".svg")
     for _, option in ipairs { "unit", "year", "plan", "vintage", "indicator", "kind", "view",
       "missing", "map", "page" } do
       if not chart.takes(name, option) then
@@ -151,14 +153,43 @@ local function items_of_all(folder, options)
   return items
 end
 
-local function draw_set(options, runner)
-  local folder = options.all
-  local ok, why = files.make_folder(folder, { parents = true })
-  if not ok then
+-- Where the page of all charts goes: index.html of their folder, or --html.
+local function write_page(options, items, results)
+  local gallery, output = require "report.gallery", require "report.output"
+  local path = options.html or options.all .. "/index.html"
+  local charts, missing = {}, {}
+  for i, result in ipairs(results) do
+    if result.why then
+      missing[#missing + 1] = tostring(result.why.text or result.why)
+    else
+      charts[#charts + 1] = { name = items[i].name, title = result.title, alt = result.alt,
+        question = failure.say(chart.find(items[i].name).question), bytes = result.bytes,
+        data = result.data, file = result.path and result.path:match("[^/]*$") }
+    end
+  end
+  local free, why = true, nil
+  if not options.force then
+    free, why = output.check_free(path)
+  end
+  if free then
+    free, why = files.write(path, gallery.render { charts = charts, missing = missing,
+      date = (host.today()) }, { force = true })
+  end
+  if not free then
     error(why, 0)
   end
-  files.sweep(folder)
-  local items = items_of_all(folder, options)
+  host.write(options.quiet and "" or path .. "\n")
+end
+
+local function draw_set(options, runner)
+  if options.all then
+    local ok, why = files.make_folder(options.all, { parents = true })
+    if not ok then
+      error(why, 0)
+    end
+    files.sweep(options.all)
+  end
+  local items = items_of_all(options.all, options)
   local results, reason = chart.draw_all(items, { runner = runner })
   if results == nil then
     error(reason, 0)
@@ -167,7 +198,7 @@ local function draw_set(options, runner)
   for i, result in ipairs(results) do
     made = made or result.why == nil
     if result.why == nil then
-      host.write(options.quiet and "" or result.path .. "\n")
+      host.write((options.quiet or not result.path) and "" or result.path .. "\n")
     elseif result.why.code == "LT-1621" then
       host.write_error(result.why.text .. "\n")
     else
@@ -178,26 +209,51 @@ local function draw_set(options, runner)
   if not made then
     failure.raise("LT-1636", "output", { vi = "không vẽ được biểu đồ nào vào \"{folder}\"; xem lý "
       .. "do ở trên", en = "no chart was drawn into \"{folder}\"; see above why" },
-      { folder = folder })
+      { folder = options.all or options.html })
   end
+  write_page(options, items, results)
   return failed
 end
+
+-- All communes on one page.
+local function draw_contact(options, runner)
+  local item = require "chart.contact".item { year = options.year, plan = options.plan,
+    unit = options.unit, vintage = options.vintage, indicator = options.indicator,
+    to = options.contact,
+    force = options.force, placeholder = options.placeholder,
+    csv = options.data and beside(options.contact, ".csv") or nil,
+    script = options.script and beside(options.contact, ".gp") or nil }
+  local result, why = chart.draw(item.name, item, { runner = runner })
+  if result == nil then
+    error(why, 0)
+  end
+  tell(options, result, item)
+end
+
+-- What draws more than the one chart that is named.
+local WHOLE = { "all", "html", "contact" }
 
 --- Exit code 7 when a chart could not be made; a set goes on with the others.
 function M.run(context)
   local runner <close> = context.runner -- gnuplot, already started
   local options = context.options
   local name = context.arguments[1]
-  if options.all and name then
+  local whole
+  for _, option in ipairs(WHOLE) do
+    whole = whole or options[option] and option
+  end
+  if whole and name then
     failure.raise("LT-1627", "usage", {
-      vi = "--all vẽ mọi biểu đồ; hãy bỏ tên \"{name}\" hoặc bỏ --all",
-      en = "--all draws every chart; leave out the name \"{name}\" or --all" }, { name = name })
+      vi = "--{option} không đi với tên biểu đồ; hãy bỏ tên \"{name}\" hoặc bỏ --{option}",
+      en = "--{option} goes with no name of a chart; leave out \"{name}\" or --{option}" },
+      { name = name, option = whole })
   end
   current.use(world.open_database(context))
-  if not name and not options.all then
+  if not name and not whole then
     return show_list(options)
-  end
-  if options.all then
+  elseif whole == "contact" then
+    return draw_contact(options, runner)
+  elseif whole then
     return draw_set(options, runner)
   end
   if options.watch then

@@ -11,6 +11,7 @@ local M = {}
 local MARKS = { '<meta content="lotrinh review" name="generator">', '"generator": "lotrinh review"',
   '"generator":"lotrinh review"',
   '<meta content="lotrinh sheets" name="generator">',
+  '<meta content="lotrinh chart" name="generator">',
   "\u{FEFF}section,item,unit,definition,", "\u{FEFF}code,unit,page,document,",
   "<!-- lotrinh review -->", "made by lotrinh" }
 

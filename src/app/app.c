@@ -140,8 +140,9 @@ static int run(const struct command_line *line)
     job.verb = line->verb != NULL                            ? line->verb->name
                : command_line_value(line, "version") != NULL ? "version"
                                                              : "run";
-    job.draws = line->verb != NULL && line->verb->draws &&
-                line->argument_count + line->given_count > 0; /* a bare one lists */
+    for (const char *const *option = line->verb != NULL ? line->verb->draws : NULL;
+         option != NULL && *option != NULL; option++)
+        job.draws = job.draws || command_line_value(line, *option) != NULL;
     const long usual = line->verb != NULL ? line->verb->time_limit : verb_find("run")->time_limit;
     job.time_limit = (unsigned)command_line_number(line, "time-limit", usual);
     return supervisor_batch(&job);

@@ -173,7 +173,19 @@ static const struct option chart_options[] = {
      0,
      OPTION_TEXT,
      {"THƯ_MỤC", "DIR"},
-     {"vẽ mọi biểu đồ vào thư mục này", "draw every chart into this folder"}},
+     {"vẽ mọi biểu đồ vào thư mục này, kèm trang index.html",
+      "draw every chart into this folder, with a page index.html"}},
+    {"html",
+     0,
+     OPTION_TEXT,
+     {"TỆP", "FILE"},
+     {"mọi biểu đồ trong một trang HTML không cần mạng",
+      "every chart in one HTML page, no network"}},
+    {"contact",
+     0,
+     OPTION_TEXT,
+     {"TỆP", "FILE"},
+     {"mọi xã, phường trên một tờ: .svg, .png hoặc .pdf", "all communes on one sheet"}},
     {"data",
      0,
      OPTION_FLAG,
@@ -197,6 +209,9 @@ static const struct option chart_options[] = {
     {"force", 0, OPTION_FLAG, {NULL, NULL}, {"ghi đè tệp đã có", "overwrite existing files"}},
     {NULL, 0, OPTION_FLAG, {NULL, NULL}, {NULL, NULL}},
 };
+
+static const char *const chart_draws[] = {"to",  "size", "data",    "script", "force",
+                                          "all", "html", "contact", NULL};
 
 static const struct option status_options[] = {
     {"unit",
@@ -467,7 +482,7 @@ const struct verb verbs[] = {
      .options = chart_options,
      .example = "chart success_rate --to ty_le.svg --size meeting",
      .most = 1,
-     .draws = true},
+     .draws = chart_draws},
     {.name = "explain",
      .alias = "giaithich",
      .summary = {"một con số từ đâu ra, đến từng ô", "where a figure comes from, to the cell"},

@@ -13,7 +13,7 @@ struct verb {
     const struct option *options; /* ended by a row without a name; NULL: none */
     const char *example;          /* what follows "lotrinh " */
     size_t least, most;           /* number of arguments */
-    bool draws;                   /* gnuplot is started before the verb is loaded */
+    const char *const *draws;     /* options by which gnuplot is wanted, ended by NULL; or NULL */
     bool rest;                    /* what follows the first argument is not ours to read */
     bool in_parent;               /* runs other verbs or the prompt: it has no Lua of its own */
     long time_limit;              /* seconds unless --time-limit says otherwise; 0: none */
