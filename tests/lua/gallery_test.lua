@@ -4,8 +4,10 @@
 local lu = require "luaunit"
 local chart = require "chart"
 local current = require "store.current"
+local fictional = require "store.fictional"
 local files = require "lotrinh.files"
 local layout = require "chart.layout"
+local sources = require "chart.sources"
 local text = require "lotrinh.text"
 
 local boxes = load_fixture "text_boxes"
@@ -112,6 +114,66 @@ function TestGallery:test_golden_scripts()
       lu.assertEquals(built.script == files.read(path), true, name .. ": see LOTRINH_ACCEPT")
     else
       lu.assertTrue(ELSEWHERE[name], name .. " has no figures in this test")
+    end
+  end
+end
+
+local DOCS = TESTS_FOLDER .. "/../docs/"
+
+-- gnuplot opens groups that it draws nothing in; without them the pictures of the docs are small.
+local function lean(svg)
+  local count
+  repeat
+    svg, count = svg:gsub("<g [^>]*>%s*</g>\n?", "")
+  until count == 0
+  return (svg:gsub(">%s*\n%s*<", ">\n<"))
+end
+
+-- What people read in a picture. Where it stands may differ with the patch level of gnuplot.
+local function texts_of(svg)
+  local texts = {}
+  for text in svg:gmatch("<text[^>]*>(.-)</text>") do
+    texts[#texts + 1] = text
+  end
+  return texts
+end
+
+-- LOTRINH_ACCEPT=1 writes them. Made-up figures say so in the docs too.
+function TestGallery:test_pictures_of_the_docs()
+  fill(self.city)
+  fictional.mark(self.city.db)
+  local items, names = {}, chart.names()
+  for i, name in ipairs(names) do
+    items[i] = { name = name, asof = DAY, size = "report" }
+  end
+  local expected = {}
+  for i, result in ipairs(assert(chart.draw_all(items))) do
+    local svg, file = lean(assert(result.bytes, names[i])), names[i] .. ".svg"
+    if os.getenv "LOTRINH_ACCEPT" then
+      assert(files.write(DOCS .. "pictures/" .. file, svg, { force = true, public = true }))
+    end
+    local kept = assert(files.read(DOCS .. "pictures/" .. file))
+    lu.assertEquals(texts_of(kept), texts_of(svg), file .. ": see LOTRINH_ACCEPT")
+    lu.assertTrue(kept:find("SỐ LIỆU GIẢ ĐỊNH", 1, true) ~= nil, file)
+    expected[i] = file
+  end
+  lu.assertEquals(files.list(DOCS .. "pictures"), expected)
+end
+
+-- docs/charts.md: a section a chart, with its picture and the options that it takes.
+function TestGallery.test_every_chart_is_in_the_docs()
+  local page = assert(files.read(DOCS .. "charts.md")) .. "\n## "
+  for _, name in ipairs(chart.names()) do
+    local section = page:match("\n## " .. name .. "\n(.-)\n## ")
+    lu.assertNotNil(section, name)
+    lu.assertStrContains(section, "(pictures/" .. name .. ".svg)")
+    lu.assertStrContains(section, "How to read it: ")
+    local told = {}
+    for option in section:match("\nOptions: ([^\n]+)"):gmatch("%-%-([%w-]+)") do
+      told[option] = true
+    end
+    for option in pairs(sources.asked) do
+      lu.assertEquals(told[option] or false, chart.takes(name, option), name .. " " .. option)
     end
   end
 end
