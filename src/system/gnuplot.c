@@ -105,7 +105,7 @@ static void explain(struct gnuplot_job *job, const struct gnuplot_run *run,
 static void settle_end(struct gnuplot_runner *runner, struct gnuplot_run *run)
 {
     struct gnuplot_message message;
-    gnuplot_read_message(buffer_text(&run->process.errors), &message);
+    gnuplot_run_message(run, &message);
     struct gnuplot_job *job = run->job;
     if (job == NULL && run->slot == 0)
         job = take_first(&runner->waiting);

@@ -56,6 +56,9 @@ bool gnuplot_run_look(struct gnuplot_run *run);
 /* Takes the picture of the job into it; false, with job->why, when it is not whole. */
 bool gnuplot_run_take(struct gnuplot_run *run, struct gnuplot_job *job);
 
+/* What it said last on its stderr. */
+void gnuplot_run_message(const struct gnuplot_run *run, struct gnuplot_message *message);
+
 /* Whether it has drawn all that one process may. */
 bool gnuplot_run_is_spent(const struct gnuplot_run *run);
 

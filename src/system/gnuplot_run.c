@@ -3,9 +3,10 @@
  * opening it lasts until we open it too, which we do once the script of the slot stands whole in
  * its file. So it starts while scripts are still being made, and no command comes by a pipe.
  *
- * argv: -d, then for each slot -e COVER -e 'reset session' -e MARK gate 0001.gp. The mark on stderr
+ * argv: -d, then for each slot -e COVER -e 'reset session' -e MARK gate 0001.gp. The mark on stdout
  * says that the script before ended without an error (at an error gnuplot ends) and that it goes to
- * the gate. `reset session` must stand alone: gnuplot forgets the rest of its line. */
+ * the gate. `reset session` must stand alone: gnuplot forgets the rest of its line.
+ * What it complains of goes to a file, so that warnings do not wake us. */
 #include "files_parts.h"
 #include "gnuplot_parts.h"
 
@@ -21,8 +22,9 @@ enum {
     SLOTS = 256,           /* a process; enough to make its start cheap */
     WORDS_A_SLOT = 8,      /* of its command line */
     WORD = 40,             /* the longest of those with a number */
-    MOST_ERRORS = 1 << 20, /* bytes of stderr between two looks */
-    KEPT_ERRORS = 1 << 14, /* of them when there are many, from the beginning and the end each */
+    MOST_SAID = 1 << 20,   /* bytes of stdout between two looks */
+    KEPT = 1 << 14,        /* of them when there are many */
+    LAST_ERRORS = 1 << 14, /* bytes of stderr that are looked at */
     MOST_PICTURE = 50 * 1000 * 1000,
     CPU_SECONDS = 240, /* for all slots; each chart has its own limit of wall time */
     LONGEST_PATH = 4096,
@@ -56,7 +58,7 @@ static void fill_arguments(char words[][WORD], const char **arguments)
     for (unsigned slot = 1; slot <= SLOTS + 1; slot++) {
         char *mark = words[2 * slot - 2];
         char *script = words[2 * slot - 1];
-        snprintf(mark, WORD, "set print; print \"\\n@%04u\"", slot);
+        snprintf(mark, WORD, "set print '-'; print \"\\n@%04u\"", slot);
         snprintf(script, WORD, "%04u.gp", slot);
         arguments[used++] = "-e";
         arguments[used++] = COVER;
@@ -70,9 +72,12 @@ static void fill_arguments(char words[][WORD], const char **arguments)
     arguments[used] = NULL;
 }
 
+static const char ERRORS[] = "errors";
+
 static bool start_process(struct gnuplot_run *run, const struct gnuplot_place *place,
                           struct failure *why)
 {
+    char errors[LONGEST_PATH];
     char words[2 * (SLOTS + 1)][WORD];
     const char *arguments[3 + WORDS_A_SLOT * (SLOTS + 1)];
     char home[LONGEST_PATH];
@@ -81,6 +86,7 @@ static bool start_process(struct gnuplot_run *run, const struct gnuplot_place *p
     const char *environment[8] = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", home,
                                   temporary};
     fill_arguments(words, arguments);
+    path_of(run, ERRORS, errors, sizeof errors);
     snprintf(home, sizeof home, "HOME=%s", run->folder);
     snprintf(temporary, sizeof temporary, "TMPDIR=%s", run->folder);
     const char *font_file = getenv("FONTCONFIG_FILE");
@@ -91,6 +97,7 @@ static bool start_process(struct gnuplot_run *run, const struct gnuplot_place *p
                                             .arguments = arguments,
                                             .environment = environment,
                                             .folder = run->folder,
+                                            .error_file = errors,
                                             .landlock = place->ruleset,
                                             .cpu_seconds = CPU_SECONDS,
                                             .address_space = ADDRESS_SPACE,
@@ -103,7 +110,7 @@ bool gnuplot_run_start(struct gnuplot_run *run, const struct gnuplot_place *plac
 {
     char path[LONGEST_PATH];
     *run = (struct gnuplot_run){.process = {.error_handle = -1}, .used = true};
-    buffer_init(&run->process.errors, MOST_ERRORS);
+    buffer_init(&run->process.errors, MOST_SAID);
     snprintf(path, sizeof path, "%s/%u", place->folder, number);
     run->folder = strdup(path);
     if (run->folder == NULL)
@@ -172,14 +179,13 @@ bool gnuplot_run_give(struct gnuplot_run *run, struct gnuplot_job *job, struct f
     return true;
 }
 
-/* Room for more: what explains an error stands at the beginning or at the end. */
-static void shorten(struct buffer *errors)
+/* Room for more, where a script printed much: a mark may be half there at the end. */
+static void shorten(struct buffer *said)
 {
-    if (errors->length <= 4 * KEPT_ERRORS)
+    if (said->length <= 4 * KEPT)
         return;
-    memmove(errors->bytes + KEPT_ERRORS, errors->bytes + errors->length - KEPT_ERRORS,
-            KEPT_ERRORS + 1);
-    errors->length = 2 * KEPT_ERRORS;
+    memmove(said->bytes, said->bytes + said->length - KEPT, KEPT + 1);
+    said->length = KEPT;
 }
 
 /* Whether it has said that it waits for the script of the slot; what it said before is forgotten.
@@ -241,6 +247,23 @@ bool gnuplot_run_take(struct gnuplot_run *run, struct gnuplot_job *job)
     run->job = NULL;
     run->begun = false;
     return ok;
+}
+
+void gnuplot_run_message(const struct gnuplot_run *run, struct gnuplot_message *message)
+{
+    char path[LONGEST_PATH];
+    char last[LAST_ERRORS + 1];
+    struct stat status;
+    ssize_t length = 0;
+    path_of(run, ERRORS, path, sizeof path);
+    const int file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (file >= 0 && fstat(file, &status) == 0)
+        length = pread(file, last, LAST_ERRORS,
+                       status.st_size > LAST_ERRORS ? status.st_size - LAST_ERRORS : 0);
+    if (file >= 0)
+        close(file);
+    last[length > 0 ? length : 0] = '\0';
+    gnuplot_read_message(last, message);
 }
 
 void gnuplot_run_end(struct gnuplot_run *run)

@@ -50,14 +50,24 @@ static void default_signals(void)
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/* Standard output and error: one is watched; both or the other go nowhere or into a file. */
+static bool connect_output(const struct process_request *request, int null_handle, int watched)
+{
+    if (request->error_file == NULL)
+        return dup2(null_handle, STDOUT_FILENO) >= 0 && dup2(watched, STDERR_FILENO) >= 0;
+    const int file = open(request->error_file,
+                          O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
+    return file >= 0 && dup2(watched, STDOUT_FILENO) >= 0 && dup2(file, STDERR_FILENO) >= 0;
+}
+
 /* The child, between fork and exec: system calls only. */
 static bool prepare(const struct process_request *request, int null_handle, int error_handle)
 {
     default_signals();
     if (setpgid(0, 0) != 0 || prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
         return false;
-    if (dup2(null_handle, STDIN_FILENO) < 0 || dup2(null_handle, STDOUT_FILENO) < 0 ||
-        dup2(error_handle, STDERR_FILENO) < 0 || chdir(request->folder) != 0)
+    if (dup2(null_handle, STDIN_FILENO) < 0 ||
+        !connect_output(request, null_handle, error_handle) || chdir(request->folder) != 0)
         return false;
     if (!limit(RLIMIT_CPU, request->cpu_seconds) || !limit(RLIMIT_AS, request->address_space) ||
         !limit(RLIMIT_FSIZE, request->file_size))

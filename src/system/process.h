@@ -16,6 +16,7 @@ struct process_request {
     const char *const *arguments;   /* argv, ends with NULL */
     const char *const *environment; /* the whole environment, ends with NULL */
     const char *folder;             /* where it works */
+    const char *error_file;         /* its stderr goes there and its stdout is watched; or NULL */
     int landlock;                   /* a ruleset of landlock.h, or -1 */
     unsigned cpu_seconds;           /* each 0: no limit */
     size_t address_space;           /* bytes */
@@ -24,7 +25,7 @@ struct process_request {
 
 struct process {
     pid_t pid;            /* also its group */
-    int error_handle;     /* its stderr, -1 at its end */
+    int error_handle;     /* its stderr, or stdout where that has a file; -1 at its end */
     struct buffer errors; /* what it wrote there; the rest beyond the maximum is dropped */
     int64_t started;      /* process_now() at the start */
     bool running;
