@@ -132,8 +132,8 @@ end
 -- What people read in a picture. Where it stands may differ with the patch level of gnuplot.
 local function texts_of(svg)
   local texts = {}
-  for text in svg:gmatch("<text[^>]*>(.-)</text>") do
-    texts[#texts + 1] = text
+  for written in svg:gmatch("<text[^>]*>(.-)</text>") do
+    texts[#texts + 1] = written
   end
   return texts
 end
