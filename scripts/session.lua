@@ -140,8 +140,8 @@ local function show_command(state, text)
   if state ~= "text" then
     return state, text
   end
-  local paged = screen.paged(text)
-  return show_pieces({ text }, paged ~= nil)
+  local wrapped = screen.wrapped(text)
+  return show_pieces({ wrapped }, screen.paged(wrapped) ~= nil)
 end
 
 local function is_command(text)

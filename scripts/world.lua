@@ -148,13 +148,20 @@ local function raise_unknown(world, name)
     en = "no name \"{name}\"; did you mean \"{nearest}\"?" }, { name = name, nearest = nearest })
 end
 
+--- Whether a name is that of a result at the prompt: "_", "_1" to "_9"; nil before there is one.
+function M.is_result(name)
+  return type(name) == "string" and name:find("^_%d?$") ~= nil
+end
+
 local function make_globals(world)
   return setmetatable({}, {
     __index = function(_, name)
       local value = world.provided[name]
       if value == nil then
         value = load_name(name)
-        if value == nil then
+        if value == nil and world.prompt and M.is_result(name) then
+          return nil
+        elseif value == nil then
           raise_unknown(world, tostring(name))
         end
         world.provided[name] = value

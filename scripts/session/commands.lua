@@ -44,13 +44,19 @@ end
 local function task_lines()
   local lines = {}
   for _, task in ipairs(tasks) do
-    lines[#lines + 1] = failure.say(task) .. ":\n"
+    lines[#lines + 1] = "  " .. failure.say(task) .. ":\n"
     for _, line in ipairs(task) do
-      lines[#lines + 1] = "    " .. line .. "\n"
+      lines[#lines + 1] = "      " .. line .. "\n"
     end
   end
   return table.concat(lines)
 end
+
+local HEADINGS = {
+  tasks = { vi = "\nViệc hay làm\n", en = "\nFrequent tasks\n" },
+  commands = { vi = "\nLệnh của dấu nhắc\n", en = "\nCommands of the prompt\n" },
+  names = { vi = "\nTên trong Lua (?TÊN nói thêm)\n", en = "\nNames in Lua (?NAME tells more)\n" },
+}
 
 local INTRODUCTION = {
   vi = "Gõ một biểu thức Lua hay một câu SQL rồi Enter. \";\" ở cuối: không in kết quả.\n"
@@ -66,7 +72,9 @@ local function show_help(session, argument)
   if argument ~= "" then
     return ask(session, "?" .. argument)
   end
-  return "text", failure.say(INTRODUCTION) .. task_lines() .. command_lines() .. help.text()
+  return "text", failure.say(INTRODUCTION) .. failure.say(HEADINGS.tasks) .. task_lines()
+    .. failure.say(HEADINGS.commands) .. command_lines() .. failure.say(HEADINGS.names)
+    .. help.text()
 end
 
 local function view(session)

@@ -99,6 +99,33 @@ function M.paged(written)
   return nil
 end
 
+-- One line, broken at blanks, what follows two further in than it began.
+local function wrap_line(line, width, lines)
+  local indent = line:match("^ *") .. "  "
+  local current = ""
+  for blanks, word in line:gmatch("(%s*)(%S+)") do
+    if current ~= "" and text.width(current .. blanks .. word) > width then
+      lines[#lines + 1] = current
+      current = indent .. word
+    else
+      current = current .. blanks .. word
+    end
+  end
+  lines[#lines + 1] = current
+end
+
+--- Words for people, broken at blanks to fit the terminal; elsewhere as they are.
+function M.wrapped(written)
+  if not host.is_terminal("stdout") then
+    return written
+  end
+  local lines, width = {}, host.width()
+  for line in written:gmatch("([^\n]*)\n") do
+    wrap_line(line, width, lines)
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
 --- A frame in full for the pager, whatever its size on the screen; without a pager nil.
 function M.in_full(value)
   if not host.has_pager() then

@@ -90,7 +90,8 @@ static void collect_frames(lua_State *L, struct report *report)
     lua_Debug frame;
     struct trace all = {.text = report->all, .size = sizeof report->all};
     struct trace own = {.text = report->frames, .size = sizeof report->frames};
-    for (int level = 1; level <= MOST_LEVELS && lua_getstack(L, level, &frame) == 1; level++) {
+    int level = 1;
+    for (; level <= MOST_LEVELS && lua_getstack(L, level, &frame) == 1; level++) {
         lua_getinfo(L, "Snl", &frame);
         if (frame.currentline < 0)
             continue; /* a C function */
@@ -110,6 +111,10 @@ static void collect_frames(lua_State *L, struct report *report)
     }
     tell_repeats(&all);
     tell_repeats(&own);
+    if (level > MOST_LEVELS) {
+        append(&all, "…");
+        append(&own, "…");
+    }
 }
 
 static const char *raw_text(lua_State *L, int table, const char *field)

@@ -4,12 +4,16 @@
 #include "line_editor_private.h"
 
 #include "signals.h"
+#include "terminal.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+enum { WIDE = 10000 };
 
 struct line_editor line_editor;
 
@@ -44,6 +48,8 @@ void line_editor_open(const char *history_file, const struct line_assistant *ass
     rl_change_environment = 0; /* LINES and COLUMNS are the business of the shell */
     line_editor_bind_keys();
     rl_initialize();
+    if (!terminal_is(STDOUT_FILENO))
+        rl_set_screen_size(1, WIDE); /* nobody sees a line move sideways */
     rl_variable_bind("enable-bracketed-paste", "on");
     rl_variable_bind("blink-matching-paren", "off");
     const struct sigaction action = {.sa_handler = note};

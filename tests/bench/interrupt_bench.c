@@ -70,10 +70,10 @@ static void interrupt_once(struct person *person, size_t which)
     type(person, situation->busy);
     if (which < SITUATIONS || which == SITUATIONS)
         type(person, "\r");
-    if (which <= SITUATIONS)
-        expect(person, "batdau");
+    if (which == SITUATIONS || which == SITUATIONS + 1)
+        expect(person, "began"); /* said by the other program: it has the terminal */
     else
-        expect(person, "bat");
+        expect(person, which < SITUATIONS ? "batdau" : "bat");
     usleep((useconds_t)(rand() % LATEST_MS) * 1000);
     const size_t before = person->read_to;
     const double began = now_ms();
@@ -114,8 +114,8 @@ static void print_table(void)
 static void study(void **state)
 {
     struct person *person = *state;
-    set_variable(person, "LOTRINH_PAGER", "sleep 1000");
-    set_variable(person, "VISUAL", "sleep 1000");
+    set_variable(person, "LOTRINH_PAGER", "sh -c 'echo be''gan; exec sleep 1000'");
+    set_variable(person, "VISUAL", "sh -c 'echo be''gan; exec sleep 1000'");
     person->rows = 24;
     person->columns = 500; /* a line that wraps is drawn again, with its prompt */
     srand(1);

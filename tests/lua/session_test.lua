@@ -30,6 +30,8 @@ function TestSession:tearDown()
 end
 
 function TestSession:test_older_results_stay()
+  ask(self.session, "_, _9")
+  lu.assertEquals(shown, { "nil\n", "nil\n" })
   ask(self.session, "1")
   ask(self.session, "'two'")
   ask(self.session, "nil")
@@ -273,4 +275,16 @@ function TestSession:test_an_error_in_sql_has_a_mark()
   lu.assertEquals(why.code, "LT-1216")
   lu.assertEquals(why.detail, "  2 |   'đơn vị' AS u, settlde FROM city_year;\n"
     .. "    |                  ^~~~~~~")
+end
+
+function TestSession.test_help_is_broken_at_words()
+  local screen = require "session.screen"
+  local is_terminal, width = host.is_terminal, host.width
+  host.is_terminal = function() return true end
+  host.width = function() return 16 end
+  lu.assertEquals(screen.wrapped("  tỷ lệ hòa giải thành\nxã\n\n"),
+    "  tỷ lệ hòa giải\n    thành\nxã\n\n")
+  host.is_terminal = function() return false end
+  lu.assertEquals(screen.wrapped("  tỷ lệ hòa giải thành\n"), "  tỷ lệ hòa giải thành\n")
+  host.is_terminal, host.width = is_terminal, width
 end
