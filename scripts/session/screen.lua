@@ -88,6 +88,9 @@ function M.text(settings, value)
     return { coloured = value:text(styles.of_terminal()), plain = show.text(value) }, nil
   end
   local written = with_line_end(show.text(value))
+  if speaks_for_itself(value) then
+    written = M.wrapped(written)
+  end
   return written, M.paged(written)
 end
 

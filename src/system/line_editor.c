@@ -67,6 +67,7 @@ static void refresh(void)
     }
     if (continued) {
         continued = 0;
+        rl_deprep_terminal(); /* the shell has changed the settings behind readline's back */
         rl_prep_terminal(1);
         rl_forced_update_display();
     }

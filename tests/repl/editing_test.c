@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <termios.h>
 
 #define UP        "\033[A"
 #define DOWN      "\033[B"
@@ -241,11 +242,21 @@ static void control_z_suspends_and_comes_back(void **state)
 {
     struct person *person = *state;
     start(person, NULL);
+    struct termios of_the_shell;
+    struct termios of_the_prompt;
     type(person, "40 + ");
     expect(person, "40 + ");
-    kill(person->program, SIGTSTP); /* a session leader of its own has no shell to stop it for */
+    assert_int_equal(tcgetattr(person->terminal, &of_the_prompt), 0);
+    of_the_shell = of_the_prompt;
+    of_the_shell.c_lflag |= ICANON | ECHO;
+    /* A session leader of its own has no shell that stops it; what a shell does to the terminal
+       meanwhile is done here. */
+    kill(person->program, SIGTSTP);
+    assert_int_equal(tcsetattr(person->terminal, TCSANOW, &of_the_shell), 0);
     kill(person->program, SIGCONT);
     expect(person, PROMPT "40 + ");
+    assert_int_equal(tcgetattr(person->terminal, &of_the_shell), 0);
+    assert_int_equal(of_the_shell.c_lflag, of_the_prompt.c_lflag);
     ask(person, "2", "42\r\n");
     leave(person);
 }
