@@ -73,6 +73,12 @@ function M.write(piece)
   end
 end
 
+-- An outlook, a unit: sentences. A text of the user's own stays as it is.
+local function speaks_for_itself(value)
+  local meta = type(value) ~= "string" and debug.getmetatable(value)
+  return meta and rawget(meta, "__tostring") ~= nil
+end
+
 --- A value as text (a chart as {coloured, plain}); the second result is the text for the pager when
 --- the first is too much for the terminal. settings.vertical: "on", "off" or "auto".
 function M.text(settings, value)
