@@ -11,7 +11,7 @@ return {
       .. "nhiều tệp, hoặc bỏ phần không phải số liệu (ô trống có định dạng, trang thừa).",
     en = "A value or a file passes a limit that keeps the machine usable. Split it into several "
       .. "files, or remove what is no data (formatted empty cells, spare sheets)." },
-  { "1010 1014 1020 1021 1022 1023 1024 1025 1026 1027 1028 1029 1031 1032 1033 1034",
+  { "1010 1014 1020 1021 1022 1023 1024 1025 1026 1027 1028 1029 1031 1032 1033 1034 1035 1036",
     vi = "Dòng lệnh viết chưa đúng. Xem cách dùng và ví dụ: lotrinh help LỆNH; mọi lệnh: lotrinh "
       .. "help.",
     en = "The command line is not right. Usage and examples: lotrinh help COMMAND; all commands: "
@@ -161,7 +161,7 @@ return {
       .. "fonts-liberation; kiểm tra: lotrinh doctor.",
     en = "A font with all Vietnamese marks is missing. Install: sudo apt install "
       .. "fonts-dejavu-core fonts-liberation; check: lotrinh doctor." },
-  { "1615 1620 1621 1622 1623 1624 1625 1627 1628 1629 1630 1631",
+  { "1636 1637 1638 1671 1615 1620 1621 1622 1623 1624 1625 1627 1628 1629 1630 1631",
     vi = "Tên, tùy chọn hay số liệu của biểu đồ chưa đúng. Các biểu đồ: lotrinh chart hoặc "
       .. "chart.names(); ?TÊN_BIỂU_ĐỒ nói nó vẽ gì. Chưa có số liệu thì biểu đồ không vẽ, trừ "
       .. "khi có --placeholder.",
@@ -218,10 +218,21 @@ return {
       .. "nhau. Dùng cách ghép mà câu báo lỗi nêu ra.",
     en = "Joining two periods on both sides of the reform by code or name compares different "
       .. "places. Use the join that the message shows." },
-  { "1903 1904 1910 1911 1920 1921 1922",
+  { "1905 1903 1904 1910 1911 1920 1921 1922",
     vi = "Báo cáo cần kế hoạch và số liệu của năm ấy. Xem đã có gì: lotrinh check, lotrinh status.",
     en = "The report needs a plan and figures of that year. See what there is: lotrinh check, "
       .. "lotrinh status." },
+  { "1640 1641 1642 1643 1644 1645",
+    vi = "Tệp ranh giới phải là GeoJSON (FeatureCollection), mỗi xã, phường một hình, tên hay mã của"
+      .. " chúng trong properties. Giản lược ranh giới nếu tệp quá lớn.",
+    en = "The file of boundaries is GeoJSON (a FeatureCollection), a shape for each commune, its name"
+      .. " or code in the properties. Simplify the boundaries when the file is too large." },
+  { "1930 1931 1932 1933 1934 1935",
+    vi = "Kiểu báo cáo hay lời văn riêng của đơn vị chưa đúng ở chỗ nêu ra, hoặc thiếu LibreOffice để"
+      .. " làm PDF. Sửa tệp ấy, hoặc bỏ tùy chọn để dùng kiểu có sẵn; kiểm tra: lotrinh doctor.",
+    en = "The office's own kind of review or text is not right at the place named, or LibreOffice is"
+      .. " missing for a PDF. Mend that file, or leave the option out for the built-in kind; check:"
+      .. " lotrinh doctor." },
   { "2001 2050 2054 2055 2056 2057 2058 2059 2060 2067 2068 2069",
     vi = "Tên kế hoạch, mục tiêu, chỉ số hay cách tính chưa đúng, hoặc không dùng được ở đây. "
       .. "Xem: plan.list(), plan.targets(), indicator.list(); Tab gõ tiếp các tên ấy.",

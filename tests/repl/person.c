@@ -105,6 +105,39 @@ void start(struct person *person, const char *const *options)
     expect(person, person->prompt);
 }
 
+/* Clock ticks of the first child of the program. */
+static long worked(const struct person *person)
+{
+    char path[64];
+    char line[1024] = "";
+    int worker = 0;
+    long user = 0;
+    snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)person->program,
+             (int)person->program);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%d", &worker), 1);
+    fclose(file);
+    snprintf(path, sizeof path, "/proc/%d/stat", worker);
+    file = fopen(path, "r");
+    assert_non_null(file);
+    assert_non_null(fgets(line, sizeof line, file));
+    fclose(file);
+    /* after "(name)": the state, ten numbers, then the ticks in user mode */
+    assert_int_equal(
+        sscanf(strrchr(line, ')') + 2, "%*c %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %ld", &user),
+        1);
+    return user;
+}
+
+void see_it_work(struct person *person)
+{
+    enum { TICKS = 10, STEP_MILLISECONDS = 10 };
+    const long begun = worked(person);
+    while (worked(person) < begun + TICKS)
+        poll(NULL, 0, STEP_MILLISECONDS);
+}
+
 void leave(struct person *person)
 {
     type(person, "\004");

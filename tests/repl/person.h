@@ -46,6 +46,9 @@ void type(struct person *person, const char *text);
 /* Types a statement and waits for what it shows, then for the next prompt. */
 void ask(struct person *person, const char *statement, const char *result);
 
+/* Waits until the worker has worked for a while: what it was asked for, not what comes before. */
+void see_it_work(struct person *person);
+
 /* Types Ctrl-D and wants exit code 0. */
 void leave(struct person *person);
 

@@ -147,12 +147,14 @@ static void what_cannot_be_stopped_is_replaced(void **state)
     ask(person, "lost = 40", "");
     type(person, PATTERN_BOMB);
     expect(person, "batdau");
+    see_it_work(person);
     type(person, "\003"); /* not back in time: killed */
     expect(person, "biến đã mất");
     expect(person, PROMPT);
     ask(person, "lost", "LT-2115");
     type(person, PATTERN_BOMB);
     expect(person, "batdau");
+    see_it_work(person);
     type(person, "\003");
     expect(person, "^C");
     type(person, "\003"); /* a second time: at once */
