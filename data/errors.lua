@@ -223,14 +223,18 @@ return {
     en = "The report needs a plan and figures of that year. See what there is: lotrinh check, "
       .. "lotrinh status." },
   { "1640 1641 1642 1643 1644 1645",
-    vi = "Tệp ranh giới phải là GeoJSON (FeatureCollection), mỗi xã, phường một hình, tên hay mã của"
+    vi = "Tệp ranh giới phải là GeoJSON (FeatureCollection), mỗi xã, phường một hình, tên hay "
+    .. "mã của"
       .. " chúng trong properties. Giản lược ranh giới nếu tệp quá lớn.",
-    en = "The file of boundaries is GeoJSON (a FeatureCollection), a shape for each commune, its name"
+    en = "The file of boundaries is GeoJSON (a FeatureCollection), a shape for each commune, "
+    .. "its name"
       .. " or code in the properties. Simplify the boundaries when the file is too large." },
   { "1930 1931 1932 1933 1934 1935",
-    vi = "Kiểu báo cáo hay lời văn riêng của đơn vị chưa đúng ở chỗ nêu ra, hoặc thiếu LibreOffice để"
+    vi = "Kiểu báo cáo hay lời văn riêng của đơn vị chưa đúng ở chỗ nêu ra, hoặc thiếu "
+    .. "LibreOffice để"
       .. " làm PDF. Sửa tệp ấy, hoặc bỏ tùy chọn để dùng kiểu có sẵn; kiểm tra: lotrinh doctor.",
-    en = "The office's own kind of review or text is not right at the place named, or LibreOffice is"
+    en = "The office's own kind of review or text is not right at the place named, or "
+    .. "LibreOffice is"
       .. " missing for a PDF. Mend that file, or leave the option out for the built-in kind; check:"
       .. " lotrinh doctor." },
   { "2001 2050 2054 2055 2056 2057 2058 2059 2060 2067 2068 2069",
