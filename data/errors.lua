@@ -11,7 +11,8 @@ return {
       .. "nhiều tệp, hoặc bỏ phần không phải số liệu (ô trống có định dạng, trang thừa).",
     en = "A value or a file passes a limit that keeps the machine usable. Split it into several "
       .. "files, or remove what is no data (formatted empty cells, spare sheets)." },
-  { "1010 1014 1020 1021 1022 1023 1024 1025 1026 1027 1028 1029 1031 1032 1033 1034 1035 1036",
+  { "1010 1014 1020 1021 1022 1023 1024 1025 1026 1027 1028 1029 1031 1032 1033 1034 1035"
+    .. " 1036 1037 1039",
     vi = "Dòng lệnh viết chưa đúng. Xem cách dùng và ví dụ: lotrinh help LỆNH; mọi lệnh: lotrinh "
       .. "help.",
     en = "The command line is not right. Usage and examples: lotrinh help COMMAND; all commands: "
@@ -21,7 +22,7 @@ return {
       .. "2026-Q1, 2026-01; loại số liệu là so_bo, uoc_tinh hoặc chinh_thuc.",
     en = "A day is written 2026-11-23 (forms may also say 23/11/2026); a period 2026, 2026-H1, "
       .. "2026-Q1, 2026-01; the vintage is so_bo, uoc_tinh or chinh_thuc." },
-  { "1012 1102 1108 1109 1110 1111 1112 1113 1194 1214 1231 1251 1252 1260 1261 1264 1266 1267",
+  { "1012 1038 1102 1108 1109 1110 1111 1112 1113 1194 1214 1231 1251 1252 1260 1261 1264 1266 1267",
     vi = "Không ghi hay tạo được tệp. Kiểm tra ổ đĩa còn chỗ (df -h), thư mục có tồn tại và bạn "
       .. "có quyền ghi ở đó. Tệp cũ, nếu có, vẫn nguyên: kết quả chỉ thay tệp khi đã ghi xong.",
     en = "A file could not be written or made. Check that the disk has room (df -h), that the "
