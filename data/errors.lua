@@ -22,7 +22,8 @@ return {
       .. "2026-Q1, 2026-01; loại số liệu là so_bo, uoc_tinh hoặc chinh_thuc.",
     en = "A day is written 2026-11-23 (forms may also say 23/11/2026); a period 2026, 2026-H1, "
       .. "2026-Q1, 2026-01; the vintage is so_bo, uoc_tinh or chinh_thuc." },
-  { "1012 1038 1102 1108 1109 1110 1111 1112 1113 1194 1214 1231 1251 1252 1260 1261 1264 1266 1267",
+  { "1012 1038"
+    .. " 1102 1108 1109 1110 1111 1112 1113 1194 1214 1231 1251 1252 1260 1261 1264 1266 1267",
     vi = "Không ghi hay tạo được tệp. Kiểm tra ổ đĩa còn chỗ (df -h), thư mục có tồn tại và bạn "
       .. "có quyền ghi ở đó. Tệp cũ, nếu có, vẫn nguyên: kết quả chỉ thay tệp khi đã ghi xong.",
     en = "A file could not be written or made. Check that the disk has room (df -h), that the "
