@@ -55,6 +55,11 @@ void line_editor_open(const char *history_file, const struct line_assistant *ass
     const struct sigaction action = {.sa_handler = note};
     sigaction(SIGWINCH, &action, NULL);
     sigaction(SIGCONT, &action, NULL);
+    sigset_t waited; /* let in only where we wait, so that none comes unseen between two looks */
+    sigemptyset(&waited);
+    sigaddset(&waited, SIGWINCH);
+    sigaddset(&waited, SIGCONT);
+    sigprocmask(SIG_BLOCK, &waited, NULL);
     line_editor_open_history(history_file);
 }
 
