@@ -145,15 +145,20 @@ local LOOKS = {
   open = { block = "OPEN", colour = parts.BLACK },
 }
 
+-- A larger count would cover its neighbour; the note says what a cell without one means.
+local MOST_IN_CELL = 999
+
 local function add_cells(blocks, texts, row, states, y, data)
   for year = data.first, data.last do
     local look = LOOKS[states[year]]
     if look then
       local x = year - data.first + 0.5
       table.insert(blocks[look.block], { x, y, x - CELL, x + CELL, y - CELL, y + CELL })
-      local text = words.count(row.years[year] or 0)
-      texts[#texts + 1] = { x = x, y = y, text = text, colour = look.colour,
-        part = #text > 3 and "note" or "strip" }
+      local count = row.years[year] or 0
+      if count <= MOST_IN_CELL then
+        texts[#texts + 1] = { x = x, y = y, text = words.count(count), colour = look.colour,
+          part = "strip" }
+      end
     end
   end
 end
@@ -210,6 +215,17 @@ local function legend_of(sources, size)
   return legend
 end
 
+local function has_large(rows)
+  for _, row in ipairs(rows) do
+    for _, count in pairs(row.years) do
+      if count > MOST_IN_CELL then
+        return true
+      end
+    end
+  end
+  return false
+end
+
 local function notes_of(data, sum, sources)
   local without = 0
   for _, row in ipairs(data.rows) do
@@ -218,6 +234,10 @@ local function notes_of(data, sum, sources)
   local sentences = { words.say { vi = "Ô: số hoạt động được báo cáo trong năm; có hoạt động là đã "
     .. "làm, chưa nói đã đủ.", en = "Cells: activities reported in the year; one counts as done, "
     .. "which does not say that it was enough." } }
+  if has_large(data.rows) then
+    sentences[#sentences + 1] = words.say({ vi = "Ô không có số: trên {most} hoạt động.",
+      en = "No number: more than {most} activities." }, { most = MOST_IN_CELL })
+  end
   if sum.missed > 0 then
     sentences[#sentences + 1] = words.say { vi = "Ô viền đỏ cam, số 0: đến hạn mà "
       .. "chưa có.", en = "Red border and 0: due and nothing reported." }
