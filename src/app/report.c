@@ -283,8 +283,7 @@ static void show_frames_in_line(const char *frames)
     size_t length = 0;
     for (; *frames != '\0' && length + 5 < sizeof line; frames++) {
         if (*frames == '\n') {
-            memcpy(line + length, " <- ", 4);
-            length += 4;
+            length += (size_t)snprintf(line + length, sizeof line - length, " <- ");
         } else {
             line[length++] = *frames;
         }

@@ -16,8 +16,9 @@ void push_failure(lua_State *L, const struct failure *why);
 /* Raises it. Never returns; the type lets a caller write `return raise_failure(L, &why)`. */
 int raise_failure(lua_State *L, const struct failure *why);
 
-/* Raises once Ctrl-C, a deadline or the memory cap asks to stop. For functions whose work takes long
-   against the few instructions that call them: between those the interpreter looks too seldom. */
+/* Raises once Ctrl-C, a deadline or the memory cap asks to stop. For functions whose work takes
+   long against the few instructions that call them: between those the interpreter looks too seldom.
+ */
 void stop_when_asked(lua_State *L);
 
 /* "The world refuses": leaves fail (nil) and the failure; returns 2, the number of results. */

@@ -70,9 +70,14 @@ void braille_line(struct braille *raster, double x0, double y0, double x1, doubl
     /* A dot for each step of the longer side; of a long line only what is inside costs time. */
     const double steps = fmax(1, ceil(fmax(fabs(wide), fabs(high))));
     const unsigned period = dash.solid + dash.gap;
-    for (double step = floor(from * steps); step <= to * steps; step++)
+    const double first = floor(from * steps);
+    const double most = (double)(raster->columns * BRAILLE_ACROSS + raster->rows * BRAILLE_DOWN);
+    const double inside = fmin(to * steps - first, most); /* far away, steps are not exact */
+    for (size_t i = 0; (double)i <= inside; i++) {
+        const double step = first + (double)i;
         if (dash.gap == 0 || fmod(step, period) < dash.solid)
             braille_dot(raster, x0 + wide * step / steps, y0 + high * step / steps, tint);
+    }
 }
 
 void braille_area(struct braille *raster, double x0, double top0, double bottom0, double x1,
@@ -81,13 +86,15 @@ void braille_area(struct braille *raster, double x0, double top0, double bottom0
     const double right = (double)(raster->columns * BRAILLE_ACROSS) - 1;
     const double lowest = (double)(raster->rows * BRAILLE_DOWN) - 1;
     const double wide = x1 - x0;
-    for (double x = fmax(0, ceil(x0)); x <= fmin(right, x1); x++) {
+    const double leftmost = fmax(0, ceil(x0));
+    for (size_t i = 0; leftmost + (double)i <= fmin(right, x1); i++) {
+        const double x = leftmost + (double)i;
         const double part = wide > 0 ? (x - x0) / wide : 0;
         const double top = fmax(0, floor(top0 + part * (top1 - top0)));
         const double bottom = fmin(lowest, bottom0 + part * (bottom1 - bottom0));
-        for (double y = top; y <= bottom; y++)
-            if (fmod(x + y, 2) == 0)
-                braille_dot(raster, x, y, tint);
+        for (size_t down = 0; top + (double)down <= bottom; down++)
+            if (fmod(x + top + (double)down, 2) == 0)
+                braille_dot(raster, x, top + (double)down, tint);
     }
 }
 

@@ -165,10 +165,11 @@ static void plan(struct frame_keys *keys)
     keys->total = 1;
     for (size_t i = 0; i < keys->key_count; i++) {
         struct key *key = &keys->keys[i];
-        key->folds = keys->total > UINT64_MAX / key->range;
+        const uint64_t range = key->range > 0 ? key->range : 1; /* no values: one code */
+        key->folds = keys->total > UINT64_MAX / range;
         if (key->folds)
             keys->total = keys->rows + 1;
-        keys->total *= key->range;
+        keys->total *= range;
     }
 }
 
@@ -182,7 +183,7 @@ static bool prepare(struct frame_keys *keys, struct failure *why)
             return false;
     plan(keys);
     if (keys->total <= LARGEST_DIRECT && keys->total <= 4 * keys->rows + 4096) {
-        keys->direct = calloc((size_t)keys->total, sizeof *keys->direct);
+        keys->direct = calloc((size_t)keys->total + 1, sizeof *keys->direct);
         if (keys->direct == NULL)
             return failure_memory(why);
     }
@@ -269,7 +270,8 @@ static bool table_codes(struct frame_keys *keys, struct key *key, const struct f
         return false;
     for (size_t i = 0; i < count; i++) {
         keys->without[i] = keys->without[i] || numbers[i] == NUMBER_NONE;
-        keys->codes[i] = (uint64_t)(numbers[i] + 1U); /* NUMBER_NONE + 1 is 0 */
+        const uint32_t code = numbers[i] + 1U; /* NUMBER_NONE + 1 is 0 */
+        keys->codes[i] = code;
     }
     return true;
 }

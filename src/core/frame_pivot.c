@@ -43,7 +43,7 @@ static bool number_rows(const struct frame *frame, const size_t *columns, size_t
         frame_keys_new(&(struct frame_key_side){frame, columns}, 1, column_count, why);
     if (keys == NULL)
         return false;
-    numbering->numbers = malloc((frame->rows + 1) * sizeof *numbering->numbers);
+    numbering->numbers = calloc(frame->rows + 1, sizeof *numbering->numbers);
     numbering->first = malloc((frame->rows + 1) * sizeof *numbering->first);
     bool ok = numbering->numbers != NULL && numbering->first != NULL;
     if (!ok)
@@ -131,7 +131,7 @@ static struct frame *spread(const struct frame *frame, const struct frame_pivot 
                             const struct numbering *rows, const struct numbering *columns,
                             const size_t *order, struct failure *why)
 {
-    size_t *places = malloc((rows->count * columns->count + 1) * sizeof *places);
+    size_t *places = calloc(rows->count * columns->count + 1, sizeof *places);
     struct frame *made = NULL;
     if (places == NULL)
         failure_memory(why);

@@ -1,5 +1,5 @@
-/* What those files of system share that read and write files. A handle is an open descriptor; `path`
-   is what messages say. */
+/* What those files of system share that read and write files. A handle is an open descriptor;
+   `path` is what messages say. */
 #ifndef LOTRINH_FILES_PARTS_H
 #define LOTRINH_FILES_PARTS_H
 

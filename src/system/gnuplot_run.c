@@ -182,7 +182,7 @@ bool gnuplot_run_give(struct gnuplot_run *run, struct gnuplot_job *job, struct f
 /* Room for more, where a script printed much: a mark may be half there at the end. */
 static void shorten(struct buffer *said)
 {
-    if (said->length <= 4 * KEPT)
+    if (said->length <= (size_t)4 * KEPT)
         return;
     memmove(said->bytes, said->bytes + said->length - KEPT, KEPT + 1);
     said->length = KEPT;

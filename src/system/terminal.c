@@ -58,7 +58,9 @@ int terminal_colours(int descriptor)
     if (!terminal_colour(descriptor))
         return 0;
     const char *more = getenv("COLORTERM");
-    const bool many = (more != NULL && *more != '\0') || strstr(getenv("TERM"), "256") != NULL;
+    const char *kind = getenv("TERM");
+    const bool many =
+        (more != NULL && *more != '\0') || (kind != NULL && strstr(kind, "256") != NULL);
     return many ? 256 : 16;
 }
 

@@ -216,9 +216,9 @@ static void a_script_cannot_pass_for_drawn(void **state)
 static void much_to_say_is_read(void **state)
 {
     (void)state;
-    struct gnuplot_job job =
-        job_of("thử", SVG "do for [i = 1:40000] { print 'a warning of some fifty characters, again' "
-                          "}\nplot x\n");
+    struct gnuplot_job job = job_of(
+        "thử", SVG "do for [i = 1:40000] { print 'a warning of some fifty characters, again' "
+                   "}\nplot x\n");
     const struct gnuplot_options options = {0};
     struct failure why = {0};
     assert_true(draw(&job, 1, &options, &why));
