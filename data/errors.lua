@@ -231,7 +231,12 @@ return {
     en = "The file of boundaries is GeoJSON (a FeatureCollection), a shape for each commune, "
     .. "its name"
       .. " or code in the properties. Simplify the boundaries when the file is too large." },
-  { "1930 1931 1932 1933 1934 1935",
+  { "1930",
+    vi = "Số nhỏ đã ẩn vẫn tính ngược được từ các tổng, nên báo cáo không được ghi. Bỏ bớt bảng "
+      .. "chi tiết trong đề cương riêng, hoặc nâng --least-cell để ẩn nhiều ô hơn.",
+    en = "Hidden small numbers still follow from the totals, so the report was not written. Leave "
+      .. "detailed tables out in an outline of your own, or raise --least-cell to hide more." },
+  { "1931 1932 1933 1934 1935 1936",
     vi = "Kiểu báo cáo hay lời văn riêng của đơn vị chưa đúng ở chỗ nêu ra, hoặc thiếu "
     .. "LibreOffice để"
       .. " làm PDF. Sửa tệp ấy, hoặc bỏ tùy chọn để dùng kiểu có sẵn; kiểm tra: lotrinh doctor.",
@@ -254,7 +259,7 @@ return {
       .. ".vet in cả ngăn xếp; trong kịch bản: -v.",
     en = "The script is wrong at the line of the arrow -->. A variable never set is an error, "
       .. "not nil. At the prompt .trace prints the whole stack; for a script: -v." },
-  { "2110 2120 2146 2160 2162 2163 2164 2165 2166 2167 2168",
+  { "2110 2120 2146 2160 2162 2163 2164 2165 2166 2167 2168 2169",
     vi = "Dấu nhắc không hiểu lệnh hay tên ấy. Các lệnh: .help; các phím: .keys; tìm theo từ: "
       .. "??từ.",
     en = "The prompt does not know that command or name. The commands: .help; the keys: .keys; "

@@ -1,5 +1,6 @@
 -- Tables of data/ as Lua rows. Knows nothing of databases or of what a row means.
 local csv = require "lotrinh.csv"
+local files = require "lotrinh.files"
 local resource = require "lotrinh.resource"
 
 local M = {}
@@ -23,6 +24,27 @@ function M.read_lua(name)
   local path = "data/" .. name .. ".lua"
   local chunk = assert(load(assert(resource.read(path)), "@" .. path, "t", {}))
   return chunk()
+end
+
+local LARGEST_OWN = 200000 -- bytes
+
+--- A user's own Lua file that holds data only -> true, value, its text; false and what Lua says.
+--- Raises what the system says of a file that cannot be read.
+---@param path string
+function M.read_own(path)
+  local source, why = files.read(path, { max = LARGEST_OWN })
+  if not source then
+    error(why, 0)
+  end
+  local chunk, trouble = load(source, "@" .. path, "t", {})
+  if not chunk then
+    return false, trouble
+  end
+  local ok, value = pcall(chunk)
+  if not ok then
+    return false, tostring(value)
+  end
+  return true, value, source
 end
 
 return M

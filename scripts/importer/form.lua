@@ -12,8 +12,6 @@ local M = {}
 local BUILT_IN = { "tt20_12a", "tt20_12c", "tt20_11c", "targets", "groups", "trainers", "cohort",
   "recognitions", "pilots", "milestones", "activities", "cases" }
 
-local LARGEST_FORM = 200000 -- bytes
-
 M.KINDS = { text = true, count = true, percent = true, date = true, month = true, flag = true,
   choice = true, unit = true, unit_code = true, ignored = true, ratio = true }
 
@@ -267,20 +265,11 @@ end
 
 --- A form from a file of the user's own: Lua that holds data only and sees no global.
 function M.read(path)
-  local text, why = files.read(path, { max = LARGEST_FORM })
-  if not text then
-    error(why, 0)
-  end
-  local chunk, trouble = load(text, "@" .. path, "t", {})
-  local ok, form
-  if chunk then
-    ok, form = pcall(chunk)
-    trouble = form
-  end
+  local ok, form = tables.read_own(path)
   if not ok then
     error(failure.new("LT-1702", "data", {
       vi = "không đọc được mẫu biểu {path}: {why}",
-      en = "cannot read the form {path}: {why}" }, { path = path, why = tostring(trouble) }), 0)
+      en = "cannot read the form {path}: {why}" }, { path = path, why = form }), 0)
   end
   return M.complete(form, path)
 end

@@ -1,14 +1,11 @@
 -- What a report is made of: data/outline.lua and what an office's own file changes of it. Checks
 -- the file's form; its texts are looked at by report/own_text.lua.
 local failure = require "foundation.failure"
-local files = require "lotrinh.files"
 local sections = require "report.sections"
 local suggest = require "lotrinh.suggest"
 local tables = require "definitions.table"
 
 local M = {}
-
-local LARGEST = 200000 -- bytes
 
 --- Kinds of review, in the order in which they are named to people.
 M.KINDS = { "annual", "interim", "final" }
@@ -145,22 +142,13 @@ local function merged(base, own)
 end
 
 --- An office's file as {path, source, table}: Lua that holds data only and sees no global. Raises
---- LT-1930 when it cannot be read, LT-1931 with the field that is wrong.
+--- LT-1936 when it cannot be read, LT-1931 with the field that is wrong.
 function M.read(path)
-  local source, why = files.read(path, { max = LARGEST })
-  if not source then
-    error(why, 0)
-  end
-  local chunk, trouble = load(source, "@" .. path, "t", {})
-  local ok, own
-  if chunk then
-    ok, own = pcall(chunk)
-    trouble = own
-  end
+  local ok, own, source = tables.read_own(path)
   if not ok then
-    error(failure.new("LT-1930", "data", {
+    error(failure.new("LT-1936", "data", {
       vi = "không đọc được đề cương {path}: {why}",
-      en = "cannot read the outline {path}: {why}" }, { path = path, why = tostring(trouble) }), 0)
+      en = "cannot read the outline {path}: {why}" }, { path = path, why = own }), 0)
   end
   check({ name = path, path = "" }, own, OUTLINE)
   return { path = path, source = source, table = own }

@@ -158,7 +158,7 @@ function M.command(session, argument)
   elseif WORDS[argument] then
     return "text", ACTIONS[WORDS[argument]](session)
   end
-  failure.raise("LT-2163", "usage", {
+  failure.raise("LT-2169", "usage", {
     vi = ".hoc nhận số từ 1 đến {all}, goiy, muc hoặc thoi, không nhận \"{word}\"",
     en = ".learn takes a number from 1 to {all}, hint, list or stop, not \"{word}\"" },
     { all = #lesson.list, word = argument })

@@ -79,8 +79,14 @@ local function read_codes()
     for code, after in text:gmatch('"(LT%-%d%d%d%d)()') do
       codes[code] = codes[code] or {}
       local vi, en = read_sentence(text, after)
-      if vi ~= nil and en ~= nil and codes[code].vi == nil and vi ~= "%s" then
-        codes[code] = { vi = plain(vi), en = plain(en) }
+      if vi ~= nil and en ~= nil and vi ~= "%s" then
+        local said = { vi = plain(vi), en = plain(en), name = name }
+        if name:find("%.lua$") and codes[code].name ~= nil and codes[code].name ~= name
+            and codes[code].vi ~= said.vi then -- C is looked at by structure.lua
+          breach("%s: %s already means something else in %s", name, code, codes[code].name)
+        else
+          codes[code] = said
+        end
       end
     end
   end

@@ -47,7 +47,7 @@ end
 function TestOutline.test_it_holds_data_only()
   for _, text in ipairs { "return {", "os.exit()", "return require 'lotrinh.files'" } do
     local why = refused(text)
-    lu.assertEquals({ why.code, why.exit }, { "LT-1930", 3 }, text)
+    lu.assertEquals({ why.code, why.exit }, { "LT-1936", 3 }, text)
   end
 end
 

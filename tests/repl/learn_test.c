@@ -84,7 +84,7 @@ static void learns_all_ten_and_may_leave_between(void **state)
     say(person, ".hoc 3", "Bài 3/10");
     say(person, ".hoc goiy", "Gợi ý: ");
     say(person, ".hoc muc", "✔ 10");
-    say(person, ".hoc 11", "LT-2163");
+    say(person, ".hoc 11", "LT-2169");
     say(person, ".hoc thoi", "Đã dừng");
     say(person, "40 + 2", "42");
     leave(person);
