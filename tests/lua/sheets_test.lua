@@ -209,3 +209,23 @@ function TestSheets.testOlderFiguresAreCarriedOver()
   lu.assertEquals({ settled, closed }, { 579 * 16, 579 * 20 })
   lu.assertTrue(estimates > 0)
 end
+
+-- Nine of ten in 2026 against a year that was carried over: both counts, and which is an estimate.
+function TestSheets.testTheChangeTellsItsCounts()
+  local city = city_of.new()
+  for _, unit in ipairs(city:communes "2024-12-31") do
+    city:put(unit, 2024, { received = 20, settled = 16, closed = 20 })
+  end
+  for _, unit in ipairs(city:communes "2026-12-31") do
+    city:put(unit, 2026, { received = 10, settled = 9, closed = 10 })
+  end
+  local figures, estimates = figures_of.read(city.db, YEAR), 0
+  for _, unit in ipairs(figures.units) do
+    local text = html.render(content.of(figures, unit, nil))
+    lu.assertStrContains(text, "(90,00%, 9/10)")
+    if text:find("Từ năm 2024 %(%d+,%d+%%, %d+/%d+, ước lượng%)") then
+      estimates = estimates + 1
+    end
+  end
+  lu.assertTrue(estimates > 0 and estimates < 126, tostring(estimates))
+end

@@ -144,6 +144,13 @@ local function ends_of(points)
   end
 end
 
+-- "88,89%, 8/9", "100,00%, 2/2, ước lượng"
+local function share_words(point)
+  local words = ("%s, %s/%s"):format(format.rate(point.x, point.n), format.count(point.x),
+    format.count(point.n))
+  return words .. (point.estimate and say { vi = ", ước lượng", en = ", an estimate" } or "")
+end
+
 -- Intervals that meet prove no change.
 local function change_sentence(points)
   local first, last = ends_of(points)
@@ -153,8 +160,8 @@ local function change_sentence(points)
   end
   local change = 100 * (last.rate.share - first.rate.share)
   local sentence = say(TREND, { first = format.period(first.kind, first.start, first.finish),
-    last = format.period(last.kind, last.start, last.finish), a = format.rate(first.x, first.n),
-    b = format.rate(last.x, last.n),
+    last = format.period(last.kind, last.start, last.finish), a = share_words(first),
+    b = share_words(last),
     change = (change < 0 and "−" or "+") .. format.decimal(math.abs(change), 2) })
   local meet = first.rate.low <= last.rate.high and last.rate.low <= first.rate.high
   return sentence .. (meet and say {
